@@ -1,0 +1,28 @@
+import type { ConversationId, Incoming, Outgoing } from './message.ts'
+
+/** What a channel tells the bot. Both resolve once the news is stored; only then may the platform forget it. */
+export interface Inbox {
+  receive(message: Incoming): Promise<void>
+  /** The person can no longer be written to (blocked the bot, left, account deleted). */
+  unreachable(conversation: ConversationId, reason: string): Promise<void>
+}
+
+/** A place people talk to the bot. It translates and delivers; it decides nothing. */
+export interface Channel {
+  /** The part of a conversation id before the colon. */
+  readonly name: string
+  /** Resolves once messages are being received. */
+  start(inbox: Inbox): Promise<void>
+  /** Resolves once nothing more comes in and every message that came in is stored. */
+  stop(): Promise<void>
+  /** The pieces this platform can take, in order, the choices on the last; each is sent and marked on its own. */
+  split(message: Outgoing): readonly Outgoing[]
+  /** Delivers one piece and resolves to the platform's id of it. Throws `RetryLater` or `Unreachable`. */
+  send(to: ConversationId, message: Outgoing): Promise<string>
+  /** Shows an answer while it grows. May be lost, is never the truth, never throws. */
+  preview?(to: ConversationId, text: string): Promise<void>
+  /** Shows that an answer is being prepared. Never throws. */
+  showTyping(to: ConversationId): Promise<void>
+  /** The bytes behind the reference of a file that was sent in. Throws `Unreadable`. */
+  open?(ref: string): Promise<Uint8Array>
+}

@@ -1,0 +1,94 @@
+import type { z } from 'zod'
+import type { Answers, Form } from './form.ts'
+import type { ConversationId, Incoming, Language, Outgoing } from './message.ts'
+
+/** What a person may do, each including the one before it. */
+export const ROLES = ['citizen', 'employee', 'supervisor', 'hr', 'admin'] as const
+export type Role = (typeof ROLES)[number]
+
+/** Whoever wrote, as far as the bot knows them. */
+export interface Person {
+  readonly account: string
+  readonly name: string
+  readonly role: Role
+  readonly language: Language
+}
+
+/** Anything JSON can hold. */
+export type Json = null | boolean | number | string | readonly Json[] | { readonly [key: string]: Json }
+
+/** One message and all a feature may know when it answers it. */
+export interface Turn {
+  readonly conversation: ConversationId
+  readonly person: Person
+  readonly message: Incoming
+  readonly now: Date
+  readonly timeZone: string
+  /** What this feature remembered of the conversation when it last answered. */
+  readonly memory: Json
+  /** Shows an answer while it grows; best effort, the answer itself is what is returned. */
+  preview(text: string): void
+}
+
+/** A feature's answer: what to say, a form to open, what to remember (left out: as it was). */
+export interface Reply {
+  readonly say: readonly Outgoing[]
+  readonly open?: OpenForm
+  readonly memory?: Json
+}
+
+/** A form to be filled, with the answers that are known already. */
+export interface OpenForm {
+  readonly form: string
+  readonly answers: Answers
+}
+
+/** A command people type ("/bantuan"); `audience` is the least role that may use it. */
+export interface Command {
+  readonly name: string
+  readonly audience: Role
+  /** True when it is about the person alone and must not be answered where others read along. */
+  readonly personal?: true
+  /** One line for menus and help; none keeps it out of both. */
+  summary?(language: Language): string
+  run(turn: Turn, rest: string): Promise<Reply>
+}
+
+/** What a button does: its value is the action's name, a colon, and the rest. */
+export interface Action {
+  readonly name: string
+  readonly audience: Role
+  run(turn: Turn, rest: string): Promise<Reply>
+}
+
+/** A form together with what happens once it is sent. May run twice for one message: writes carry its id. */
+export interface FeatureForm {
+  readonly form: Form
+  submit(turn: Turn, answers: Answers): Promise<Reply>
+}
+
+/** A part of the bot that can be added or removed alone. */
+export interface Feature {
+  readonly name: string
+  readonly commands?: readonly Command[]
+  readonly actions?: readonly Action[]
+  readonly forms?: readonly FeatureForm[]
+  /** Answers what is no command, no button and no answer to a form; exactly one feature has it. */
+  otherwise?(turn: Turn): Promise<Reply>
+}
+
+/** Says something to somebody outside a turn. The key makes it once-only: the same key again says nothing. */
+export interface Outbox {
+  say(to: ConversationId, message: Outgoing, key: string): Promise<void>
+}
+
+/** Binds a form to what happens with its answers, typed by its schema. */
+export function whenSent<S extends z.ZodRawShape>(
+  form: Form<S>,
+  submit: (turn: Turn, answers: z.output<z.ZodObject<S>>) => Promise<Reply>,
+): FeatureForm {
+  return {
+    form: form as unknown as Form, // the kernel only ever hands back answers this form's own schema accepted
+    submit: (turn, answers) => submit(turn, answers as z.output<z.ZodObject<S>>),
+  }
+}

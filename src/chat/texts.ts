@@ -1,0 +1,90 @@
+import type { Texts } from './message.ts'
+
+/** What the kernel itself says, whatever the feature. */
+export interface KernelTexts {
+  readonly wantText: string
+  readonly wantNumber: string
+  readonly wantWhole: string
+  readonly wantDate: string
+  readonly wantFile: string
+  readonly wantContact: string
+  readonly wantOwnContact: string
+  readonly wantLocation: string
+  wantChoice(labels: readonly string[]): string
+  tooShort(min: number): string
+  tooLong(max: number, length: number): string
+  outOfBounds(min: string, max: string): string
+  tooEarly(day: string): string
+  tooLate(day: string): string
+  readonly skip: string
+  readonly skipWords: readonly string[]
+  readonly cancelWords: readonly string[]
+  readonly empty: string
+  readonly review: string
+  readonly send: string
+  readonly edit: string
+  readonly cancel: string
+  readonly whichToEdit: string
+  readonly reviewHint: string
+  readonly cancelled: string
+  readonly nothingToCancel: string
+  readonly resumed: string
+  readonly buttonIsOld: string
+  readonly editWhileAsked: string
+  readonly tooLongToRead: string
+  unknownCommand(name: string): string
+  notForYou(audience: string): string
+  readonly onlyInPrivate: string
+  readonly unsupported: string
+  readonly failed: string
+  readonly audiences: Readonly<Record<'employee' | 'supervisor' | 'hr' | 'admin', string>>
+}
+
+export const texts: Texts<KernelTexts> = {
+  id: {
+    wantText: 'Tolong tulis jawabannya dengan kata-kata, ya.',
+    wantNumber: 'Tolong tulis angkanya saja, misalnya 12 atau 1.500.',
+    wantWhole: 'Angkanya harus bulat, tanpa koma.',
+    wantDate: 'Tanggalnya belum terbaca. Contoh yang bisa: besok, 31 Maret, 31/3/2026.',
+    wantFile: 'Tolong kirim foto atau dokumennya, ya.',
+    wantContact: 'Tolong tekan tombol untuk membagikan nomor telepon Anda sendiri.',
+    wantOwnContact: 'Itu kontak orang lain. Yang diperlukan nomor Anda sendiri, lewat tombol di bawah.',
+    wantLocation: 'Tolong kirim lokasinya lewat tombol atau menu lampiran.',
+    wantChoice: (labels) =>
+      `Pilih salah satu, boleh dengan nomornya:\n${labels.map((label, i) => `${i + 1}. ${label}`).join('\n')}`,
+    tooShort: (min) => (min <= 1 ? 'Jawabannya masih kosong.' : `Terlalu pendek: paling sedikit ${min} huruf.`),
+    tooLong: (max, length) => `Terlalu panjang: ${length} huruf, paling banyak ${max}. Tolong diringkas.`,
+    outOfBounds: (min, max) => `Angkanya harus antara ${min} dan ${max}.`,
+    tooEarly: (day) => `Paling awal ${day}.`,
+    tooLate: (day) => `Paling lambat ${day}.`,
+    skip: 'Lewati',
+    skipWords: ['lewati', 'lewat', 'lewatkan', 'skip', 'tidak ada', '-'],
+    cancelWords: ['batal', 'batalkan', 'cancel'],
+    empty: '(dilewati)',
+    review: 'Sudah benar?',
+    send: 'Kirim',
+    edit: 'Ubah',
+    cancel: 'Batal',
+    whichToEdit: 'Bagian mana yang mau diubah?',
+    reviewHint: 'Tekan Kirim, Ubah, atau Batal.',
+    cancelled: 'Baik, dibatalkan. Tidak ada yang dikirim.',
+    nothingToCancel: 'Tidak ada isian yang sedang berjalan.',
+    resumed: 'Kita lanjutkan isian yang tadi.',
+    buttonIsOld: 'Tombol itu dari pesan lama yang sudah selesai, jadi tidak mengubah apa pun.',
+    editWhileAsked:
+      'Pesan yang diedit tidak saya pakai sebagai jawaban. Kalau ada yang keliru, tulis jawaban baru atau pilih Ubah di akhir.',
+    tooLongToRead: 'Pesannya terlalu panjang untuk saya baca. Tolong ringkas jadi beberapa kalimat, ya.',
+    unknownCommand: (name) => `Perintah /${name} tidak saya kenal. Ketik /bantuan untuk melihat yang bisa saya bantu.`,
+    notForYou: (audience) => `Maaf, perintah itu hanya untuk ${audience}.`,
+    onlyInPrivate: 'Itu urusan pribadi. Silakan lanjutkan lewat obrolan pribadi dengan saya, ya.',
+    unsupported: 'Jenis pesan itu belum bisa saya baca. Tolong tulis dengan kata-kata, ya.',
+    failed:
+      'Maaf, ada gangguan di pihak kami sehingga pesan Anda belum bisa dijawab. Pesannya tersimpan. Silakan coba lagi sebentar lagi.',
+    audiences: {
+      employee: 'pegawai yang sudah terdaftar',
+      supervisor: 'atasan',
+      hr: 'petugas kepegawaian',
+      admin: 'administrator',
+    },
+  },
+}

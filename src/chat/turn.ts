@@ -1,0 +1,216 @@
+import { fold } from '../indonesian/words.ts'
+import { Refusal } from '../errors.ts'
+import type { Reading } from './fields.ts'
+import { pick } from './fields.ts'
+import { type Command, type Feature, type FeatureForm, type Json, type OpenForm, type Person, type Reply, ROLES, type Role, type Turn } from './feature.ts'
+import { isFormChoice, stepForm } from './form.ts'
+import { type Choice, type Content, type Incoming, LONGEST_INCOMING, type Outgoing } from './message.ts'
+import { texts } from './texts.ts'
+
+/** What a conversation is in the middle of: open forms by account (the last is asked), buttons last offered. */
+export interface ConversationState {
+  readonly forms: Readonly<Record<string, readonly OpenForm[]>>
+  readonly offered: readonly Choice[]
+  readonly memory: Readonly<Record<string, Json>>
+}
+
+/** A conversation in which nothing has been said. */
+export const FRESH: ConversationState = { forms: {}, offered: [], memory: {} }
+
+/** What a turn needs besides the message: the features, who is writing, the clock, and where to show a preview. */
+export interface TurnContext {
+  readonly features: readonly Feature[]
+  readonly person: Person
+  readonly now: Date
+  readonly timeZone: string
+  preview(text: string): void
+}
+
+/** The answer to a message and the state after it. */
+export interface Answered {
+  readonly replies: readonly Outgoing[]
+  readonly state: ConversationState
+}
+
+/**
+ * One message in, replies and new state out: a button or command goes to the feature that owns it, an open
+ * form takes what it asked for, everything else is a question. Throws only what a feature throws by mistake.
+ */
+export async function takeTurn(context: TurnContext, message: Incoming, state: ConversationState): Promise<Answered> {
+  const dialogue = new Dialogue(context, message, state)
+  try {
+    await dialogue.answer()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+    dialogue.say({ text: error.message })
+  }
+  return dialogue.result()
+}
+
+const DEEPEST_STACK = 3
+
+class Dialogue {
+  private readonly context: TurnContext
+  private readonly message: Incoming
+  private readonly before: ConversationState
+  private readonly replies: Outgoing[] = []
+  private forms: readonly OpenForm[]
+  private memory: Readonly<Record<string, Json>>
+
+  constructor(context: TurnContext, message: Incoming, before: ConversationState) {
+    this.context = context
+    this.message = message
+    this.before = before
+    this.memory = before.memory
+    const known = (open: OpenForm): boolean => this.bound(open) !== undefined
+    this.forms = (before.forms[message.sender.account] ?? []).filter(known)
+  }
+
+  async answer(): Promise<void> {
+    const content = this.meant(this.message.content)
+    const t = this.texts
+    if (content.kind === 'text' && content.text.length > LONGEST_INCOMING) return this.say({ text: t.tooLongToRead })
+    if (content.kind === 'command') return this.command(content.name, content.rest)
+    if (content.kind === 'choice' && !isFormChoice(content.value)) return this.action(content.value)
+    if (this.forms.length > 0)
+      return this.message.edited ? this.say({ text: t.editWhileAsked }) : this.fill(content)
+    if (content.kind === 'choice') return this.say({ text: t.buttonIsOld })
+    if (content.kind === 'unsupported') return this.say({ text: t.unsupported })
+    const feature = this.context.features.find((f) => f.otherwise)
+    if (feature?.otherwise === undefined) return this.say({ text: t.unsupported })
+    return this.take(feature, await feature.otherwise(this.turn(feature)))
+  }
+
+  say(...messages: readonly Outgoing[]): void {
+    this.replies.push(...messages)
+  }
+
+  result(): Answered {
+    const { [this.message.sender.account]: _, ...others } = this.before.forms
+    const forms = this.forms.length > 0 ? { ...others, [this.message.sender.account]: this.forms } : others
+    const offered = this.replies.at(-1)?.choices ?? []
+    return { replies: this.replies, state: { forms, offered, memory: this.memory } }
+  }
+
+  /** Text that names a button just offered means that button; text that starts with a slash is a command. */
+  private meant(content: Content): Content {
+    if (content.kind !== 'text') return content
+    const command = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(content.text.trim())
+    if (command) return { kind: 'command', name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
+    if (this.forms.length > 0 || this.message.shared) return content
+    const number = /^\d{1,2}$/.test(content.text.trim())
+    const typed = fold(content.text)
+    const button = number
+      ? pick(content.text, this.before.offered)
+      : this.before.offered.find((choice) => fold(choice.label) === typed && typed !== '')
+    return button ? { kind: 'choice', value: button.value } : content
+  }
+
+  private async command(name: string, rest: string): Promise<void> {
+    if (name === 'batal') return this.cancel()
+    for (const feature of this.context.features) {
+      const command = feature.commands?.find((c) => c.name === name)
+      if (command === undefined) continue
+      if (!this.allowed(command)) return
+      return this.take(feature, await command.run(this.turn(feature), rest))
+    }
+    this.say({ text: this.texts.unknownCommand(name) })
+  }
+
+  private allowed(command: Pick<Command, 'audience' | 'personal'>): boolean {
+    const refusal = !mayUse(this.context.person.role, command.audience)
+      ? this.texts.notForYou(command.audience === 'citizen' ? '' : this.texts.audiences[command.audience])
+      : command.personal && this.message.shared
+        ? this.texts.onlyInPrivate
+        : undefined
+    if (refusal !== undefined) this.say({ text: refusal })
+    return refusal === undefined
+  }
+
+  private async action(value: string): Promise<void> {
+    const [name = '', ...rest] = value.split(':')
+    for (const feature of this.context.features) {
+      const action = feature.actions?.find((a) => a.name === name)
+      if (action === undefined) continue
+      if (!this.allowed(action)) return
+      return this.take(feature, await action.run(this.turn(feature), rest.join(':')))
+    }
+    this.say({ text: this.texts.buttonIsOld })
+  }
+
+  private async fill(content: Content): Promise<void> {
+    const open = this.forms.at(-1)
+    const owner = open && this.bound(open)
+    if (open === undefined || owner === undefined) return
+    const step = stepForm(owner.bound.form, open.answers, this.reading, content)
+    if (step.kind === 'cancelled') return this.cancel()
+    if (step.kind === 'ask') {
+      this.forms = [...this.forms.slice(0, -1), { ...open, answers: step.answers }]
+      return this.say(step.reply)
+    }
+    this.forms = this.forms.slice(0, -1)
+    const reply = await owner.bound.submit(this.turn(owner.feature), step.answers)
+    await this.take(owner.feature, reply)
+    if (reply.open === undefined) this.resume()
+  }
+
+  private cancel(): void {
+    const t = this.texts
+    if (this.forms.length === 0) return this.say({ text: t.nothingToCancel })
+    this.forms = this.forms.slice(0, -1)
+    this.say({ text: t.cancelled })
+    this.resume()
+  }
+
+  /** Goes back to the form that another one interrupted. */
+  private resume(): void {
+    const open = this.forms.at(-1)
+    const owner = open && this.bound(open)
+    if (open === undefined || owner === undefined) return
+    const step = stepForm(owner.bound.form, open.answers, this.reading)
+    if (step.kind === 'ask') this.say({ ...step.reply, text: `${this.texts.resumed}\n\n${step.reply.text}` })
+  }
+
+  private async take(feature: Feature, reply: Reply): Promise<void> {
+    this.say(...reply.say)
+    if (reply.memory !== undefined) this.memory = { ...this.memory, [feature.name]: reply.memory }
+    if (reply.open === undefined) return
+    const owner = this.bound(reply.open)
+    if (owner === undefined) throw new Error(`feature ${feature.name} opens the unknown form ${reply.open.form}`)
+    const step = stepForm(owner.bound.form, reply.open.answers, this.reading)
+    if (step.kind !== 'ask') throw new Error(`form ${reply.open.form} has nothing to ask`)
+    const others = this.forms.filter((open) => open.form !== reply.open?.form)
+    this.forms = [...others, { form: reply.open.form, answers: step.answers }].slice(-DEEPEST_STACK)
+    this.say(step.reply)
+  }
+
+  private bound(open: OpenForm): { feature: Feature; bound: FeatureForm } | undefined {
+    for (const feature of this.context.features) {
+      const bound = feature.forms?.find((f) => f.form.name === open.form)
+      if (bound) return { feature, bound }
+    }
+    return undefined
+  }
+
+  private turn(feature: Feature): Turn {
+    const { person, now, timeZone } = this.context
+    const memory = this.memory[feature.name] ?? null
+    const { conversation } = this.message
+    const message = { ...this.message, content: this.meant(this.message.content) }
+    return { conversation, person, message, now, timeZone, memory, preview: (text) => this.context.preview(text) }
+  }
+
+  private get reading(): Reading {
+    const { now, timeZone, person } = this.context
+    return { now, timeZone, language: person.language }
+  }
+
+  private get texts() {
+    return texts[this.context.person.language]
+  }
+}
+
+/** True when a role includes what another may do. */
+export function mayUse(role: Role, audience: Role): boolean {
+  return ROLES.indexOf(role) >= ROLES.indexOf(audience)
+}

@@ -1,0 +1,117 @@
+import { type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue as BullQueue, runMigrations, Worker } from 'bullmq'
+import { Redis } from 'ioredis'
+import type pg from 'pg'
+import { Misconfigured } from '../errors.ts'
+import type { Log } from '../log.ts'
+import type { Job, Queue } from './job.ts'
+
+/** Where BullMQ keeps its jobs: in our PostgreSQL, or in Redis. */
+export type QueueStore = { readonly kind: 'database'; readonly pool: pg.Pool } | { readonly kind: 'redis'; readonly url: string }
+
+const NAME = 'abdi'
+const ATTEMPTS = 5
+const KEPT_FAILURES = 500
+
+/** Opens the queue. Throws `Misconfigured` when its store cannot be reached. */
+export async function openQueue(store: QueueStore, options: { timeZone: string; log: Log; concurrency?: number }): Promise<Queue> {
+  const { timeZone, log, concurrency = 4 } = options
+  await prepare(store)
+  const { connection, backend, disconnect } = connect(store)
+  const queue = new BullQueue(NAME, { connection }, backend)
+  queue.on('error', (error) => log.warn({ err: error }, 'the queue lost its store'))
+  await reach(queue, disconnect)
+  let worker: Worker | undefined
+
+  return {
+    async start(jobs) {
+      const known = new Map(jobs.map((job) => [job.name as string, job]))
+      await reconcile(queue, jobs, timeZone)
+      worker = new Worker(
+        NAME,
+        async (task) => {
+          const job = known.get(task.name)
+          if (job === undefined) return log.warn({ job: task.name }, 'a job of another version was skipped')
+          await job.run(task.data)
+        },
+        { connection, concurrency, removeOnComplete: { count: 0 }, removeOnFail: { count: KEPT_FAILURES } },
+        backend,
+      )
+      worker.on('error', (error) => log.warn({ err: error }, 'the worker lost its store'))
+      worker.on('failed', (task, error) => log.error({ job: task?.name, id: task?.id, err: error }, 'a job failed'))
+      await worker.waitUntilReady()
+    },
+    async add(job, payload, { id, delaySeconds } = {}) {
+      await queue.add(job.name, payload, {
+        attempts: ATTEMPTS,
+        backoff: { type: 'exponential', delay: 1_000 },
+        ...(id && { jobId: id }),
+        ...(delaySeconds && { delay: delaySeconds * 1_000 }),
+      })
+    },
+    async counts() {
+      const { waiting = 0, delayed = 0, active = 0, failed = 0 } = await queue.getJobCounts('waiting', 'delayed', 'active', 'failed')
+      return { waiting: waiting + delayed, active, failed }
+    },
+    async stop() {
+      await worker?.close()
+      await queue.close()
+      disconnect()
+    },
+  }
+}
+
+/** Every schedule named by a job is there once, every other is gone. */
+async function reconcile(queue: BullQueue, jobs: readonly Job[], timeZone: string): Promise<void> {
+  for (const { name, every } of jobs) {
+    if (every === undefined) continue
+    const repeat = 'seconds' in every ? { every: every.seconds * 1_000 } : { pattern: every.cron, tz: timeZone }
+    await queue.upsertJobScheduler(name, repeat, { name, data: {} })
+  }
+  for (const scheduler of await queue.getJobSchedulers()) {
+    if (!jobs.some((job) => job.every && job.name === scheduler.key)) await queue.removeJobScheduler(scheduler.key)
+  }
+}
+
+async function prepare(store: QueueStore): Promise<void> {
+  if (store.kind === 'redis') return
+  const client = await store.pool.connect()
+  try {
+    await runMigrations(client)
+    await client.query('set search_path to public, bullmq')
+  } finally {
+    client.release()
+  }
+}
+
+interface Connected {
+  readonly connection: ConnectionOptions
+  readonly backend: typeof createRedisBackend
+  disconnect(): void
+}
+
+/** BullMQ types a queue by its backend; seen from here the two are the same, so one type stands for both. */
+function connect(store: QueueStore): Connected {
+  if (store.kind === 'database')
+    return { connection: store.pool, backend: createPostgresBackend, disconnect: () => undefined } as unknown as Connected
+  const redis = new Redis(store.url, { maxRetriesPerRequest: null })
+  return { connection: redis, backend: createRedisBackend, disconnect: () => redis.disconnect() }
+}
+
+/** Resolves once the store answers; after five seconds without an answer it is said to be out of reach. */
+async function reach(queue: BullQueue, disconnect: () => void): Promise<void> {
+  const ready = queue.waitUntilReady()
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  const timer = setTimeout(() => reject(new Error('no answer')), 5_000)
+  try {
+    await Promise.race([ready, late])
+  } catch (error) {
+    ready.catch(() => undefined) // the same failure, reported here
+    disconnect()
+    throw new Misconfigured(
+      'REDIS_URL',
+      `antrean tidak bisa dihubungi (${(error as Error).message}). Periksa alamatnya dan apakah Redis menyala; atau kosongkan kunci ini supaya antrean memakai basis data.`,
+    )
+  } finally {
+    clearTimeout(timer)
+  }
+}

@@ -1,0 +1,161 @@
+import type { Channel } from '../chat/channel.ts'
+import type { Person } from '../chat/feature.ts'
+import { channelOf, type ConversationId, type Incoming, type Outgoing } from '../chat/message.ts'
+import { texts } from '../chat/texts.ts'
+import type { Answered, ConversationState } from '../chat/turn.ts'
+import { RetryLater, Unreachable } from '../errors.ts'
+import type { Log } from '../log.ts'
+import { LEASE_SECONDS, type Lease, type Mailbox, type Next } from './mailbox.ts'
+
+/** What advancing a conversation needs: the table, the channels, and the turn itself. */
+export interface AdvanceContext {
+  readonly mailbox: Mailbox
+  readonly log: Log
+  channel(name: string): Channel | undefined
+  person(account: string, name: string): Promise<Person>
+  turn(message: Incoming, person: Person, state: ConversationState, preview: (text: string) => void): Promise<Answered>
+  /** Called with how long an answer took, from storing to answered, in seconds, and whether it failed. */
+  observe?(seconds: number, failed: boolean): void
+}
+
+/** A message is answered at most this often before it gets an apology; a piece is delivered at most so often. */
+const ANSWER_ATTEMPTS = 3
+const DELIVERY_ATTEMPTS = 12
+
+/**
+ * The one verb of the worker: answer what is unanswered in order, deliver what is undelivered, look once
+ * more. Idempotent, and safe to call from anywhere at any time: one process works on a conversation at once.
+ */
+export function createAdvance(context: AdvanceContext) {
+  const running = new Map<ConversationId, Promise<void>>()
+  const again = new Set<ConversationId>()
+  const timers = new Set<NodeJS.Timeout>()
+  let stopping = false
+
+  function advance(conversation: ConversationId): Promise<void> {
+    const current = running.get(conversation)
+    if (current !== undefined) {
+      again.add(conversation)
+      return current
+    }
+    const work = untilQuiet(conversation)
+      .catch((error: unknown) => context.log.error({ conversation, err: error }, 'advancing a conversation failed'))
+      .finally(() => {
+        if (running.get(conversation) === work) running.delete(conversation)
+      })
+    running.set(conversation, work)
+    return work
+  }
+
+  async function untilQuiet(conversation: ConversationId): Promise<void> {
+    do {
+      again.delete(conversation)
+      const lease = await context.mailbox.take(conversation)
+      if (lease === undefined) return
+      const wait = await work(lease).finally(() => context.mailbox.release(lease))
+      if (wait !== undefined) return later(conversation, wait)
+    } while (!stopping && ((await context.mailbox.hasOpen(conversation)) || again.has(conversation)))
+    running.delete(conversation) // in the same breath as the last look, so that no call falls between the two
+  }
+
+  /** Resolves to the seconds to wait when the conversation has to pause. */
+  async function work(lease: Lease): Promise<number | undefined> {
+    const renew = (): Promise<void> =>
+      context.mailbox.renew(lease).catch((error: unknown) => {
+        context.log.warn({ conversation: lease.conversation, err: error }, 'a lease could not be renewed')
+      })
+    const heartbeat = setInterval(() => void renew(), (LEASE_SECONDS * 1000) / 3)
+    let current = lease
+    try {
+      while (!stopping) {
+        const next = await context.mailbox.next(current)
+        if (next === undefined) return undefined
+        if (next.kind === 'wait') return next.seconds
+        if (next.kind === 'deliver') {
+          const wait = await deliver(current, next)
+          if (wait !== undefined) return wait
+        } else current = { ...current, state: await answer(current, next) }
+      }
+      return undefined
+    } finally {
+      clearInterval(heartbeat)
+    }
+  }
+
+  async function answer(lease: Lease, next: Next & { kind: 'answer' }): Promise<ConversationState> {
+    const { id, message } = next
+    const started = performance.now()
+    const channel = context.channel(channelOf(lease.conversation))
+    const person = await context.person(message.sender.account, message.sender.name)
+    void channel?.showTyping(lease.conversation)
+    const preview = (text: string): void => void channel?.preview?.(lease.conversation, text)
+    const { answered, failure } = await attempt(lease, next, person, preview)
+    const pieces = answered.replies.flatMap((reply: Outgoing) => channel?.split(reply) ?? [reply])
+    await context.mailbox.answer(lease, id, answered.state, pieces, failure)
+    context.observe?.((performance.now() - started) / 1000, failure !== undefined)
+    return answered.state
+  }
+
+  async function attempt(
+    lease: Lease,
+    { message, attempts, id }: Next & { kind: 'answer' },
+    person: Person,
+    preview: (text: string) => void,
+  ): Promise<{ answered: Answered; failure?: string }> {
+    const apology = { replies: [{ text: texts[person.language].failed }], state: lease.state }
+    if (attempts > ANSWER_ATTEMPTS) return { answered: apology, failure: 'too many attempts' }
+    try {
+      return { answered: await context.turn(message, person, lease.state, preview) }
+    } catch (error) {
+      context.log.error({ conversation: lease.conversation, message: id, err: error }, 'a turn failed')
+      return { answered: apology, failure: (error as Error).name }
+    }
+  }
+
+  async function deliver(lease: Lease, next: Next & { kind: 'deliver' }): Promise<number | undefined> {
+    const { conversation } = lease
+    const channel = context.channel(channelOf(conversation))
+    if (channel === undefined) {
+      await context.mailbox.postpone(next.id, 60) // its channel is switched off; it may be back after a restart
+      return 60
+    }
+    try {
+      const platformId = await channel.send(conversation, next.message)
+      await context.mailbox.delivered(next.id, platformId)
+      return undefined
+    } catch (error) {
+      if (error instanceof Unreachable) {
+        context.log.info({ conversation, reason: error.message }, 'conversation is unreachable')
+        await context.mailbox.unreachable(conversation, error.message)
+        return undefined
+      }
+      const seconds = error instanceof RetryLater ? error.seconds : Math.min(300, 2 ** next.attempts)
+      context.log.warn({ conversation, message: next.id, seconds, err: error }, 'delivery is postponed')
+      if (!(error instanceof RetryLater) && next.attempts >= DELIVERY_ATTEMPTS) {
+        await context.mailbox.fail(next.id, (error as Error).name)
+        return undefined
+      }
+      await context.mailbox.postpone(next.id, seconds)
+      return seconds
+    }
+  }
+
+  function later(conversation: ConversationId, seconds: number): void {
+    if (stopping || seconds > 600) return // the sweep finds what is further away
+    const timer = setTimeout(() => {
+      timers.delete(timer)
+      void advance(conversation)
+    }, seconds * 1000 + 5)
+    timers.add(timer)
+  }
+
+  return {
+    advance,
+    /** Resolves once the answers under way are given; nothing new is begun. What is open stays stored. */
+    async stop(): Promise<void> {
+      stopping = true
+      for (const timer of timers) clearTimeout(timer)
+      await Promise.all(running.values())
+    },
+  }
+}

@@ -1,0 +1,267 @@
+import { randomUUID } from 'node:crypto'
+import type { Content, ConversationId, Incoming, Outgoing } from '../chat/message.ts'
+import type { ConversationState } from '../chat/turn.ts'
+import type { Database } from '../database/database.ts'
+
+/** The right to answer one conversation; lost when it is not renewed within `LEASE_SECONDS`. */
+export interface Lease {
+  readonly conversation: ConversationId
+  readonly owner: string
+  readonly state: ConversationState
+}
+
+/** What is next in a conversation: something to deliver, something to answer, or a pause until then. */
+export type Next =
+  | { readonly kind: 'deliver'; readonly id: string; readonly message: Outgoing; readonly attempts: number }
+  | { readonly kind: 'answer'; readonly id: string; readonly message: Incoming; readonly attempts: number }
+  | { readonly kind: 'wait'; readonly seconds: number }
+
+/** One line of a conversation as a person may read it again. */
+export interface Line {
+  readonly id: string
+  readonly direction: 'in' | 'out'
+  readonly content: Content | Outgoing
+  readonly answers: string | null
+}
+
+/** How long a lease lasts without being renewed; a crash delays its conversation by no more. */
+export const LEASE_SECONDS = 15
+
+/** The messages table: transcript, inbox and outbox in one. Every write is safe to repeat. */
+export type Mailbox = ReturnType<typeof createMailbox>
+
+/** Opens the messages table of a database. */
+export function createMailbox(database: Database) {
+  return {
+    /** Stores a message that came in; resolves to its row id, or undefined when it was here before. */
+    async receive(message: Incoming): Promise<string | undefined> {
+      const content = JSON.stringify(message.content, clean)
+      const rows = await database.query<{ id: string }>(
+        `with dialogue as (
+           insert into conversation (id) values ($1)
+           on conflict (id) do update set unreachable = null where conversation.unreachable is not null
+         )
+         insert into message (conversation, direction, key, account, sender_name, content, sent_at, shared, edited)
+         values ($1, 'in', $2, $3, $4, $5::jsonb, $6, $7, $8)
+         on conflict (key) do nothing
+         returning id`,
+        [
+          message.conversation,
+          message.id,
+          message.sender.account,
+          clean('', message.sender.name),
+          content,
+          message.sentAt,
+          message.shared ?? false,
+          message.edited ?? false,
+        ],
+      )
+      return rows[0]?.id
+    },
+
+    /** Puts pieces of one message into the outbox; the same key again adds nothing. */
+    async say(to: ConversationId, pieces: readonly Outgoing[], key: string): Promise<void> {
+      await database.query(
+        `with dialogue as (insert into conversation (id) values ($1) on conflict (id) do nothing)
+         insert into message (conversation, direction, key, content)
+         select $1, 'out', piece.key, piece.content
+         from jsonb_to_recordset($2::jsonb) as piece (key text, content jsonb)
+         on conflict (key) do nothing`,
+        [to, JSON.stringify(pieces.map((content, i) => ({ key: `${key}#${i}`, content })), clean)],
+      )
+    },
+
+    /** Takes the lease of a conversation, or resolves to undefined when somebody else works on it. */
+    async take(conversation: ConversationId): Promise<Lease | undefined> {
+      const owner = randomUUID()
+      const rows = await database.query<{ state: ConversationState }>(
+        `update conversation set lease = $2, leased_until = now() + make_interval(secs => $3)
+         where id = $1 and (lease is null or leased_until < now())
+         returning state`,
+        [conversation, owner, LEASE_SECONDS],
+      )
+      return rows[0] && { conversation, owner, state: rows[0].state }
+    },
+
+    /** Keeps a lease for another `LEASE_SECONDS`. */
+    async renew({ conversation, owner }: Lease): Promise<void> {
+      await database.query(
+        `update conversation set leased_until = now() + make_interval(secs => $3) where id = $1 and lease = $2`,
+        [conversation, owner, LEASE_SECONDS],
+      )
+    },
+
+    /** Gives the lease back. */
+    async release({ conversation, owner }: Lease): Promise<void> {
+      await database.query(`update conversation set lease = null where id = $1 and lease = $2`, [conversation, owner])
+    },
+
+    /** The oldest thing to deliver, else the oldest to answer; its number of attempts grows with each look. */
+    async next({ conversation }: Lease): Promise<Next | undefined> {
+      const rows = await database.query<Row>(
+        `update message set attempts = attempts + case when not_before > now() then 0 else 1 end
+         where id = (
+           select id from message where conversation = $1 and done_at is null
+           order by direction desc, id limit 1
+         )
+         returning *, greatest(0, extract(epoch from not_before - now()))::float8 as wait`,
+        [conversation],
+      )
+      const row = rows[0]
+      if (row === undefined) return undefined
+      if (row.wait !== null && row.wait > 0) return { kind: 'wait', seconds: row.wait }
+      const { id, attempts } = row
+      return row.direction === 'out'
+        ? { kind: 'deliver', id, attempts, message: row.content as Outgoing }
+        : { kind: 'answer', id, attempts, message: incoming(row) }
+    },
+
+    /**
+     * Closes a message with its replies and the new state in one statement; does nothing when the lease was
+     * lost meanwhile. `failure` is why it could not be answered properly.
+     */
+    async answer(lease: Lease, id: string, state: ConversationState, replies: readonly Outgoing[], failure?: string) {
+      await database.query(
+        `with mine as (
+           update conversation set state = $3::jsonb where id = $1 and lease = $2 returning id
+         ), answered as (
+           update message set done_at = now(), failure = $6
+           where id = $4 and done_at is null and exists (select from mine)
+           returning id
+         )
+         insert into message (conversation, direction, key, content, answers)
+         select $1, 'out', 'reply:' || answered.id || '#' || piece.position, piece.content, answered.id
+         from answered, jsonb_array_elements($5::jsonb) with ordinality as piece (content, position)
+         order by piece.position`,
+        [
+          lease.conversation,
+          lease.owner,
+          JSON.stringify(state, clean),
+          id,
+          JSON.stringify(replies, clean),
+          failure ?? null,
+        ],
+      )
+    },
+
+    /** Marks a piece as taken by the platform. */
+    async delivered(id: string, platformId: string): Promise<void> {
+      await database.query(`update message set done_at = now(), platform_id = $2 where id = $1`, [id, platformId])
+    },
+
+    /** Leaves a row open, not to be tried again before so many seconds. */
+    async postpone(id: string, seconds: number): Promise<void> {
+      await database.query(`update message set not_before = now() + make_interval(secs => $2) where id = $1`, [id, seconds])
+    },
+
+    /** Closes a row that will not reach its end, and keeps why. */
+    async fail(id: string, reason: string): Promise<void> {
+      await database.query(`update message set done_at = now(), failure = $2 where id = $1`, [id, reason])
+    },
+
+    /** Marks a conversation that can no longer be written to and closes what was on its way there. */
+    async unreachable(conversation: ConversationId, reason: string): Promise<void> {
+      await database.query(
+        `with dialogue as (update conversation set unreachable = $2 where id = $1)
+         update message set done_at = now(), failure = 'unreachable'
+         where conversation = $1 and direction = 'out' and done_at is null`,
+        [conversation, reason],
+      )
+    },
+
+    /** Conversations in which something is due and has been left for so many seconds, oldest first. */
+    async neglected(seconds: number, limit: number): Promise<readonly ConversationId[]> {
+      const rows = await database.query<{ conversation: ConversationId }>(
+        `select conversation from message join conversation on conversation.id = message.conversation
+         where done_at is null and coalesce(not_before, message.created_at + make_interval(secs => $1)) <= now()
+           and (lease is null or leased_until < now())
+         group by conversation order by min(message.id) limit $2`,
+        [seconds, limit],
+      )
+      return rows.map((row) => row.conversation)
+    },
+
+    /** True when something in the conversation is due now. */
+    async hasOpen(conversation: ConversationId): Promise<boolean> {
+      const rows = await database.query(
+        `select 1 from message where conversation = $1 and done_at is null and (not_before is null or not_before <= now()) limit 1`,
+        [conversation],
+      )
+      return rows.length > 0
+    },
+
+    /** Frees every lease: right only where this process is the only one, after a crash. */
+    async forgetLeases(): Promise<void> {
+      await database.query(`update conversation set lease = null where lease is not null`)
+    },
+
+    /** The lines of a conversation after a row id, oldest first, at most `limit` of the latest. */
+    async since(conversation: ConversationId, after: string, limit = 100): Promise<readonly Line[]> {
+      return database.query<Line>(
+        `select * from (
+           select id, direction, content, answers from message
+           where conversation = $1 and id > $2 order by id desc limit $3
+         ) as latest order by id`,
+        [conversation, after, limit],
+      )
+    },
+
+    /** Deletes closed messages older than so many days, and conversations that nothing is left of. */
+    async forget(days: number): Promise<{ readonly messages: number; readonly conversations: number }> {
+      const messages = await database.query(
+        `delete from message where done_at < now() - make_interval(days => $1) returning id`,
+        [days],
+      )
+      const conversations = await database.query(
+        `delete from conversation where created_at < now() - make_interval(days => $1)
+           and not exists (select from message where conversation = conversation.id)
+           and state->'forms' = '{}'::jsonb
+         returning id`,
+        [days],
+      )
+      return { messages: messages.length, conversations: conversations.length }
+    },
+
+    /** How many rows wait to be answered and to be delivered. */
+    async backlog(): Promise<{ readonly unanswered: number; readonly unsent: number }> {
+      const rows = await database.query<{ unanswered: number; unsent: number }>(
+        `select count(*) filter (where direction = 'in')::int as unanswered,
+                count(*) filter (where direction = 'out')::int as unsent
+         from message where done_at is null`,
+      )
+      return rows[0] ?? { unanswered: 0, unsent: 0 }
+    },
+  }
+}
+
+interface Row {
+  readonly id: string
+  readonly conversation: ConversationId
+  readonly direction: 'in' | 'out'
+  readonly key: string
+  readonly account: string
+  readonly sender_name: string
+  readonly content: unknown
+  readonly sent_at: Date
+  readonly shared: boolean
+  readonly edited: boolean
+  readonly attempts: number
+  readonly wait: number | null
+}
+
+function incoming(row: Row): Incoming {
+  return {
+    id: row.key,
+    conversation: row.conversation,
+    sender: { account: row.account, name: row.sender_name },
+    content: row.content as Content,
+    sentAt: row.sent_at,
+    shared: row.shared,
+    edited: row.edited,
+  }
+}
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair; people's text never loses anything else. */
+function clean(_key: string, value: unknown): unknown {
+  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+}
