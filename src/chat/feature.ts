@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 import type { Answers, Form } from './form.ts'
-import type { ConversationId, Incoming, Language, Outgoing } from './message.ts'
+import type { Choice, ConversationId, Incoming, Language, Outgoing } from './message.ts'
 
 /** What a person may do, each including the one before it. */
 export const ROLES = ['citizen', 'employee', 'supervisor', 'hr', 'admin'] as const
@@ -73,6 +73,8 @@ export interface Feature {
   readonly commands?: readonly Command[]
   readonly actions?: readonly Action[]
   readonly forms?: readonly FeatureForm[]
+  /** Buttons that show a newcomer what can be asked or done here. */
+  suggestions?(language: Language): readonly Choice[]
   /** Answers what is no command, no button and no answer to a form; exactly one feature has it. */
   otherwise?(turn: Turn): Promise<Reply>
 }

@@ -65,7 +65,8 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
   const { min = -1e15, max = 1e15, whole = false } = bounds
   return {
     read(content, { language }) {
-      const value = content.kind === 'text' ? readNumber(content.text) ?? readNumber(unitless(content.text)) : undefined
+      const value =
+        content.kind === 'text' ? (readNumber(content.text) ?? readNumber(unitless(content.text))) : undefined
       if (value === undefined) return no(texts[language].wantNumber)
       if (whole && !Number.isInteger(value)) return no(texts[language].wantWhole)
       if (value < min || value > max) return no(texts[language].outOfBounds(showNumber(min), showNumber(max)))
@@ -82,8 +83,10 @@ export function date(bounds: { past?: boolean; min?: Day; max?: Day } = {}): Fie
       const day =
         content.kind === 'text' ? readDay(content.text, dayAt(now, timeZone), bounds.past) : undefined
       if (day === undefined) return no(texts[language].wantDate)
-      if (bounds.min !== undefined && day < bounds.min) return no(texts[language].tooEarly(showDay(bounds.min)))
-      if (bounds.max !== undefined && day > bounds.max) return no(texts[language].tooLate(showDay(bounds.max)))
+      if (bounds.min !== undefined && day < bounds.min)
+        return no(texts[language].tooEarly(showDay(bounds.min)))
+      if (bounds.max !== undefined && day > bounds.max)
+        return no(texts[language].tooLate(showDay(bounds.max)))
       return yes(day)
     },
     show: (value) => showDay(value),
@@ -127,25 +130,27 @@ export function pick<O extends Option>(typed: string, options: readonly O[]): O 
   const said = fold(typed)
   if (said === '') return undefined
   if (/^\d{1,3}$/.test(said) && Number(said) >= 1 && Number(said) <= options.length) {
-    const labelled = options.find((o) => fold(o.label) === said)
-    return labelled ?? options[Number(said) - 1]
+    const labelled = options.filter((o) => `${fold(o.label)} `.startsWith(`${said} `))
+    return labelled.length === 1 ? labelled[0] : options[Number(said) - 1]
   }
-  const names = (o: O): readonly string[] => [o.label, o.value, ...(o.also ?? [])].map(fold)
-  const only = (fits: (name: string) => boolean): O | undefined => {
-    const found = options.filter((o) => names(o).some(fits))
-    return found.length === 1 ? found[0] : undefined
-  }
-  return (
-    only((name) => name === said) ??
-    only((name) => name.startsWith(said)) ??
-    (said.length >= 3 ? only((name) => ` ${name} `.includes(` ${said} `) || ` ${said} `.includes(` ${name} `)) : undefined) ??
-    (said.length >= 5 ? only((name) => oneSlip(name, said)) : undefined)
-  )
+  const fits: readonly ((name: string) => boolean)[] = [
+    (name) => name === said,
+    (name) => name.startsWith(said),
+    (name) => said.length >= 3 && (` ${name} `.includes(` ${said} `) || ` ${said} `.includes(` ${name} `)),
+    (name) => said.length >= 5 && oneSlip(name, said),
+  ]
+  const named = options.map((o) => ({ o, names: [o.label, o.value, ...(o.also ?? [])].map(fold) }))
+  const found = fits
+    .map((fit) => named.filter(({ names }) => names.some(fit)))
+    .find((some) => some.length > 0)
+  return found?.length === 1 ? found[0]?.o : undefined
 }
 
-/** "12 berkas" without its last word, so that an answer may name its unit. */
+/** "12 berkas" without its last word, so that an answer may name its unit; a number word is no unit. */
 function unitless(text: string): string {
-  return text.trim().replace(/\s+\p{L}+$/u, '')
+  const plain = text.trim()
+  const unit = /(?:(?<!\s)\s+|(?<![\s\p{L}]))\p{L}+$/u.exec(plain)?.[0] ?? ''
+  return readNumber(unit) === undefined ? plain.slice(0, plain.length - unit.length) : ''
 }
 
 /** True when one letter was left out, added, changed, or two neighbours were swapped. */
@@ -155,7 +160,8 @@ function oneSlip(a: string, b: string): boolean {
   let i = 0
   while (i < short.length && short[i] === long[i]) i++
   if (long.length > short.length) return short.slice(i) === long.slice(i + 1)
-  const swapped = short[i] === long[i + 1] && short[i + 1] === long[i] && short.slice(i + 2) === long.slice(i + 2)
+  const swapped =
+    short[i] === long[i + 1] && short[i + 1] === long[i] && short.slice(i + 2) === long.slice(i + 2)
   return swapped || short.slice(i + 1) === long.slice(i + 1)
 }
 

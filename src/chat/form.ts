@@ -41,19 +41,22 @@ export type Step =
  */
 export function stepForm(form: Form, given: Answers, reading: Reading, content?: Content): Step {
   const answers = valid(form, given)
-  const open = Object.keys(form.questions).find((name) => !(name in answers))
+  const open = openQuestion(form, answers)
   if (content === undefined) return proceed(form, answers, reading)
   if (content.kind === 'text' && texts[reading.language].cancelWords.includes(fold(content.text)))
     return { kind: 'cancelled' }
   return open === undefined
-    ? review(form, answers, reading, content)
+    ? review(form, answers, reading, content, Object.hasOwn(Object(given), CHOOSING))
     : answer(form, answers, open, reading, content)
 }
 
 /** True when a button's value belongs to a form, open or long gone. */
 export function isFormChoice(value: string): boolean {
-  return /^[a-z-]+[?!]/.test(value)
+  return /^[^:?!]+[?!]/.test(value)
 }
+
+/** Among the answers only while the person chooses which of them to change; no question is called this. */
+const CHOOSING = '!edit'
 
 function answer(form: Form, answers: Answers, open: string, reading: Reading, content: Content): Step {
   const { language } = reading
@@ -62,7 +65,7 @@ function answer(form: Form, answers: Answers, open: string, reading: Reading, co
   if (message === 'stale') return proceed(form, answers, reading, texts[language].buttonIsOld)
   if (isSkip(message, reading)) {
     const skipped = { ...answers, [open]: null }
-    if (open in valid(form, skipped)) return proceed(form, skipped, reading)
+    if (Object.hasOwn(valid(form, skipped), open)) return proceed(form, skipped, reading)
   }
   const read = question.field.read(message, reading)
   if (!read.ok) return proceed(form, answers, reading, read.hint)
@@ -72,48 +75,82 @@ function answer(form: Form, answers: Answers, open: string, reading: Reading, co
   return proceed(form, { ...answers, [open]: read.value }, reading)
 }
 
-function review(form: Form, answers: Answers, reading: Reading, content: Content): Step {
+function review(form: Form, answers: Answers, reading: Reading, content: Content, choosing: boolean): Step {
   const t = texts[reading.language]
   const names = Object.keys(form.questions)
-  const asked = content.kind === 'choice' ? content.value : ''
-  const verb = content.kind === 'text' ? pick(content.text, reviewOptions(reading.language))?.value : undefined
-  if (asked === `${form.name}!send` || verb === 'send') return finish(form, answers, reading)
-  if (asked === `${form.name}!cancel` || verb === 'cancel') return { kind: 'cancelled' }
-  if (asked === `${form.name}!edit` || verb === 'edit')
-    return names.length === 1
-      ? change(form, answers, names[0] ?? '', reading)
-      : { kind: 'ask', answers, reply: { text: t.whichToEdit, choices: editChoices(form, reading.language) } }
-  const labels: Option[] = names.map((n) => ({ value: n, label: questionOf(form, n).label(reading.language) }))
-  const named = asked.startsWith(`${form.name}!edit=`)
-    ? asked.slice(form.name.length + 6)
-    : content.kind === 'text' && !/^\d+$/.test(content.text.trim())
-      ? pick(content.text, labels)?.value
-      : undefined
-  if (named !== undefined && names.includes(named)) return change(form, answers, named, reading)
-  return proceed(form, answers, reading, content.kind === 'choice' ? t.buttonIsOld : t.reviewHint)
+  const wish = wished(form, content, reading.language, choosing)
+  if (wish === 'send') return finish(form, answers, reading)
+  if (wish === 'cancel') return { kind: 'cancelled' }
+  const named = names.find((name) => wish === `edit=${name}` || (wish === 'edit' && names.length === 1))
+  if (named !== undefined) return change(form, answers, named, reading)
+  const stale = content.kind === 'choice' ? t.buttonIsOld : undefined
+  if (wish === 'edit') return choose(form, answers, reading.language)
+  if (choosing) return choose(form, answers, reading.language, stale)
+  return proceed(form, answers, reading, stale ?? t.reviewHint)
+}
+
+/** "send", "edit", "edit=NAME", "cancel", or "" for none of them. A number counts the buttons last shown. */
+function wished(form: Form, content: Content, language: Language, choosing: boolean): string {
+  if (content.kind === 'choice')
+    return content.value.startsWith(`${form.name}!`) ? content.value.slice(form.name.length + 1) : ''
+  if (content.kind !== 'text') return ''
+  const said = fold(content.text)
+  const parts = editOptions(form, language)
+  const verbs = reviewOptions(language)
+  if (/^\d+$/.test(said)) return pick(said, choosing ? parts : verbs)?.value ?? ''
+  // several words must be known ones: "jangan kirim" holds the word that sends, and means the opposite
+  const verb = said.includes(' ') ? verbs.find((o) => o.also?.includes(said)) : pick(said, verbs)
+  return ((choosing && pick(said, parts)) || verb || pick(said, parts))?.value ?? ''
+}
+
+/** Asks which answer to change. */
+function choose(form: Form, answers: Answers, language: Language, hint?: string): Step {
+  const choices = editOptions(form, language).map(({ label, value }) => ({
+    label,
+    value: `${form.name}!${value}`,
+  }))
+  const text = texts[language].whichToEdit
+  return {
+    kind: 'ask',
+    answers: { ...answers, [CHOOSING]: true },
+    reply: { text: hint ? `${hint}\n\n${text}` : text, choices },
+  }
 }
 
 /** Changing an answer deletes it, so that it is asked for again. */
-function change(form: Form, answers: Answers, name: string, reading: Reading): Step {
+function change(form: Form, answers: Answers, name: string, reading: Reading, hint?: string): Step {
   const { [name]: _, ...rest } = answers
-  return proceed(form, rest, reading)
+  return proceed(form, rest, reading, hint)
 }
 
+/** Without a review there is no other way to repair what concerns several answers than the last question. */
 function finish(form: Form, answers: Answers, reading: Reading): Step {
   const result = form.schema.safeParse(answers)
   if (result.success) return { kind: 'done', answers: result.data }
   const issue = result.error.issues[0]
-  const { [String(issue?.path[0])]: _, ...rest } = answers
-  return proceed(form, rest, reading, issue?.message)
+  const names = Object.keys(form.questions)
+  const wrong =
+    names.find((name) => name === issue?.path[0]) ?? (form.review === false ? names.at(-1) : undefined)
+  return wrong === undefined
+    ? { kind: 'ask', answers, reply: hinted(summary(form, answers, reading.language), issue?.message) }
+    : change(form, answers, wrong, reading, issue?.message)
 }
 
 /** Asks the first open question, or shows the review, with a hint before it where one is needed. */
 function proceed(form: Form, answers: Answers, reading: Reading, hint?: string): Step {
   const { language } = reading
-  const open = Object.keys(form.questions).find((name) => !(name in answers))
+  const open = openQuestion(form, answers)
   if (open === undefined && form.review === false) return finish(form, answers, reading)
   const reply = open === undefined ? summary(form, answers, language) : ask(form, answers, open, language)
-  return { kind: 'ask', answers, reply: hint ? { ...reply, text: `${hint}\n\n${reply.text}` } : reply }
+  return { kind: 'ask', answers, reply: hinted(reply, hint) }
+}
+
+function hinted(reply: Outgoing, hint: string | undefined): Outgoing {
+  return hint ? { ...reply, text: `${hint}\n\n${reply.text}` } : reply
+}
+
+function openQuestion(form: Form, answers: Answers): string | undefined {
+  return Object.keys(form.questions).find((name) => !Object.hasOwn(answers, name))
 }
 
 function ask(form: Form, answers: Answers, name: string, language: Language): Outgoing {
@@ -123,8 +160,13 @@ function ask(form: Form, answers: Answers, name: string, language: Language): Ou
     label,
     value: `${form.name}?${name}=${value}`,
   }))
-  if (name in valid(form, { [name]: null })) choices.push({ label: texts[language].skip, value: `${form.name}?${name}` })
-  return { text: question.ask(language, answers), ...(choices.length > 0 && { choices }), ...(request && { request }) }
+  if (Object.hasOwn(valid(form, { [name]: null }), name))
+    choices.push({ label: texts[language].skip, value: `${form.name}?${name}` })
+  return {
+    text: question.ask(language, answers),
+    ...(choices.length > 0 && { choices }),
+    ...(request && { request }),
+  }
 }
 
 function summary(form: Form, answers: Answers, language: Language): Outgoing {
@@ -143,25 +185,34 @@ function summary(form: Form, answers: Answers, language: Language): Outgoing {
 function reviewOptions(language: Language): readonly Option[] {
   const t = texts[language]
   return [
-    { value: 'send', label: t.send, also: ['ya', 'sudah', 'benar', 'ok', 'oke', 'betul'] },
-    { value: 'edit', label: t.edit, also: ['ganti', 'perbaiki', 'belum'] },
+    {
+      value: 'send',
+      label: t.send,
+      also: ['ya', 'iya', 'sudah', 'benar', 'betul', 'ok', 'oke', 'ya benar', 'sudah benar', 'ya kirim'],
+    },
+    {
+      value: 'edit',
+      label: t.edit,
+      also: ['ganti', 'perbaiki', 'belum', 'tidak', 'salah', 'belum benar', 'tidak benar'],
+    },
     { value: 'cancel', label: t.cancel, also: ['tidak jadi'] },
   ]
 }
 
-function editChoices(form: Form, language: Language): readonly Choice[] {
+function editOptions(form: Form, language: Language): readonly Option[] {
   return Object.keys(form.questions).map((name) => ({
     label: questionOf(form, name).label(language),
-    value: `${form.name}!edit=${name}`,
+    value: `edit=${name}`,
   }))
 }
 
 /** The answers that still fit their schema; what a deploy changed is dropped and so asked for again. */
 function valid(form: Form, answers: Answers): Answers {
+  const known = new Map(Object.entries(answers ?? {}))
   return Object.fromEntries(
     Object.keys(form.questions).flatMap((name) => {
       const schema = form.schema.shape[name] as z.ZodType
-      return name in answers && schema.safeParse(answers[name]).success ? [[name, answers[name]]] : []
+      return known.has(name) && schema.safeParse(known.get(name)).success ? [[name, known.get(name)]] : []
     }),
   )
 }
@@ -171,12 +222,17 @@ function unwrapped(form: Form, open: string, content: Content): Content | 'stale
   if (content.kind !== 'choice') return content
   if (content.value === `${form.name}?${open}`) return { kind: 'choice', value: '' }
   const prefix = `${form.name}?${open}=`
-  return content.value.startsWith(prefix) ? { kind: 'choice', value: content.value.slice(prefix.length) } : 'stale'
+  return content.value.startsWith(prefix)
+    ? { kind: 'choice', value: content.value.slice(prefix.length) }
+    : 'stale'
 }
 
 function isSkip(content: Content, { language }: Reading): boolean {
   if (content.kind === 'choice') return content.value === ''
-  return content.kind === 'text' && texts[language].skipWords.includes(content.text.trim().toLowerCase())
+  return (
+    content.kind === 'text' &&
+    [content.text.trim(), fold(content.text)].some((said) => texts[language].skipWords.includes(said))
+  )
 }
 
 function questionOf(form: Form, name: string): Question<unknown> {
@@ -185,7 +241,7 @@ function questionOf(form: Form, name: string): Question<unknown> {
   return question as Question<unknown>
 }
 
-/** What a person typed, shown as they typed it: no character of theirs becomes formatting. */
+/** What a person typed, shown as they typed it: no character or indent of theirs becomes formatting. */
 export function literal(text: string): string {
-  return text.replace(/[\\`*_{}[\]()#+\-.!|<>~&]/g, '\\$&')
+  return text.replace(/^[ \t]+/gm, '').replace(/[\\`*_{}[\]()#+\-=.:!|<>~&]/g, '\\$&')
 }

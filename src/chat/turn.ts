@@ -1,9 +1,19 @@
-import { fold } from '../indonesian/words.ts'
 import { Refusal } from '../errors.ts'
-import type { Reading } from './fields.ts'
-import { pick } from './fields.ts'
-import { type Command, type Feature, type FeatureForm, type Json, type OpenForm, type Person, type Reply, ROLES, type Role, type Turn } from './feature.ts'
-import { isFormChoice, stepForm } from './form.ts'
+import { fold } from '../indonesian/words.ts'
+import {
+  type Command,
+  type Feature,
+  type FeatureForm,
+  type Json,
+  type OpenForm,
+  type Person,
+  type Reply,
+  ROLES,
+  type Role,
+  type Turn,
+} from './feature.ts'
+import { pick, type Reading } from './fields.ts'
+import { isFormChoice, literal, stepForm } from './form.ts'
 import { type Choice, type Content, type Incoming, LONGEST_INCOMING, type Outgoing } from './message.ts'
 import { texts } from './texts.ts'
 
@@ -34,9 +44,14 @@ export interface Answered {
 
 /**
  * One message in, replies and new state out: a button or command goes to the feature that owns it, an open
- * form takes what it asked for, everything else is a question. Throws only what a feature throws by mistake.
+ * form takes what it asked for, everything else is a question. Whatever happened, a form that is still open
+ * has the last word. Throws only what a feature throws by mistake.
  */
-export async function takeTurn(context: TurnContext, message: Incoming, state: ConversationState): Promise<Answered> {
+export async function takeTurn(
+  context: TurnContext,
+  message: Incoming,
+  state: ConversationState,
+): Promise<Answered> {
   const dialogue = new Dialogue(context, message, state)
   try {
     await dialogue.answer()
@@ -44,6 +59,7 @@ export async function takeTurn(context: TurnContext, message: Incoming, state: C
     if (!(error instanceof Refusal)) throw error
     dialogue.say({ text: error.message })
   }
+  dialogue.resume()
   return dialogue.result()
 }
 
@@ -53,6 +69,8 @@ class Dialogue {
   private readonly context: TurnContext
   private readonly message: Incoming
   private readonly before: ConversationState
+  private readonly content: Content
+  private asked = false
   private readonly replies: Outgoing[] = []
   private forms: readonly OpenForm[]
   private memory: Readonly<Record<string, Json>>
@@ -64,17 +82,19 @@ class Dialogue {
     this.memory = before.memory
     const known = (open: OpenForm): boolean => this.bound(open) !== undefined
     this.forms = (before.forms[message.sender.account] ?? []).filter(known)
+    this.content = this.meant(message.content)
   }
 
   async answer(): Promise<void> {
-    const content = this.meant(this.message.content)
+    const content = this.content
     const t = this.texts
-    if (content.kind === 'text' && content.text.length > LONGEST_INCOMING) return this.say({ text: t.tooLongToRead })
+    if (isTooLong(this.message.content)) return this.say({ text: t.tooLongToRead })
     if (content.kind === 'command') return this.command(content.name, content.rest)
     if (content.kind === 'choice' && !isFormChoice(content.value)) return this.action(content.value)
     if (this.forms.length > 0)
       return this.message.edited ? this.say({ text: t.editWhileAsked }) : this.fill(content)
     if (content.kind === 'choice') return this.say({ text: t.buttonIsOld })
+    if (content.kind === 'text' && t.cancelWords.includes(fold(content.text))) return this.cancel()
     if (content.kind === 'unsupported') return this.say({ text: t.unsupported })
     const feature = this.context.features.find((f) => f.otherwise)
     if (feature?.otherwise === undefined) return this.say({ text: t.unsupported })
@@ -83,6 +103,18 @@ class Dialogue {
 
   say(...messages: readonly Outgoing[]): void {
     this.replies.push(...messages)
+  }
+
+  /** Asks again what an open form is waiting for, unless that was just asked. */
+  resume(): void {
+    const open = this.forms.at(-1)
+    const owner = open && this.bound(open)
+    if (this.asked || open === undefined || owner === undefined) return
+    const step = stepForm(owner.bound.form, open.answers, this.reading)
+    if (step.kind !== 'ask') return
+    this.forms = this.forms.slice(0, -1)
+    const text = `${this.texts.resumed}\n\n${step.reply.text}`
+    this.ask({ ...open, answers: step.answers }, { ...step.reply, text })
   }
 
   result(): Answered {
@@ -94,9 +126,11 @@ class Dialogue {
 
   /** Text that names a button just offered means that button; text that starts with a slash is a command. */
   private meant(content: Content): Content {
-    if (content.kind !== 'text') return content
-    const command = /^\/([a-z_]{1,32})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(content.text.trim())
-    if (command) return { kind: 'command', name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
+    if (content.kind === 'command') return { ...content, name: content.name.toLowerCase() }
+    if (content.kind !== 'text' || isTooLong(content)) return content
+    const command = /^\/([a-z][a-z0-9_]{0,31})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(content.text.trim())
+    if (command)
+      return { kind: 'command', name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
     if (this.forms.length > 0 || this.message.shared) return content
     const number = /^\d{1,2}$/.test(content.text.trim())
     const typed = fold(content.text)
@@ -114,7 +148,7 @@ class Dialogue {
       if (!this.allowed(command)) return
       return this.take(feature, await command.run(this.turn(feature), rest))
     }
-    this.say({ text: this.texts.unknownCommand(name) })
+    this.say({ text: this.texts.unknownCommand(literal(name.slice(0, 32))) })
   }
 
   private allowed(command: Pick<Command, 'audience' | 'personal'>): boolean {
@@ -144,44 +178,33 @@ class Dialogue {
     if (open === undefined || owner === undefined) return
     const step = stepForm(owner.bound.form, open.answers, this.reading, content)
     if (step.kind === 'cancelled') return this.cancel()
-    if (step.kind === 'ask') {
-      this.forms = [...this.forms.slice(0, -1), { ...open, answers: step.answers }]
-      return this.say(step.reply)
-    }
     this.forms = this.forms.slice(0, -1)
-    const reply = await owner.bound.submit(this.turn(owner.feature), step.answers)
-    await this.take(owner.feature, reply)
-    if (reply.open === undefined) this.resume()
+    if (step.kind === 'ask') return this.ask({ ...open, answers: step.answers }, step.reply)
+    return this.take(owner.feature, await owner.bound.submit(this.turn(owner.feature), step.answers))
+  }
+
+  private ask(open: OpenForm, reply: Outgoing): void {
+    this.forms = [...this.forms, open].slice(-DEEPEST_STACK)
+    this.asked = true
+    this.say(reply)
   }
 
   private cancel(): void {
-    const t = this.texts
-    if (this.forms.length === 0) return this.say({ text: t.nothingToCancel })
+    this.say({ text: this.forms.length > 0 ? this.texts.cancelled : this.texts.nothingToCancel })
     this.forms = this.forms.slice(0, -1)
-    this.say({ text: t.cancelled })
-    this.resume()
   }
 
-  /** Goes back to the form that another one interrupted. */
-  private resume(): void {
-    const open = this.forms.at(-1)
-    const owner = open && this.bound(open)
-    if (open === undefined || owner === undefined) return
-    const step = stepForm(owner.bound.form, open.answers, this.reading)
-    if (step.kind === 'ask') this.say({ ...step.reply, text: `${this.texts.resumed}\n\n${step.reply.text}` })
-  }
-
-  private async take(feature: Feature, reply: Reply): Promise<void> {
+  private take(feature: Feature, reply: Reply): void {
     this.say(...reply.say)
     if (reply.memory !== undefined) this.memory = { ...this.memory, [feature.name]: reply.memory }
     if (reply.open === undefined) return
     const owner = this.bound(reply.open)
-    if (owner === undefined) throw new Error(`feature ${feature.name} opens the unknown form ${reply.open.form}`)
+    if (owner === undefined)
+      throw new Error(`feature ${feature.name} opens the unknown form ${reply.open.form}`)
     const step = stepForm(owner.bound.form, reply.open.answers, this.reading)
     if (step.kind !== 'ask') throw new Error(`form ${reply.open.form} has nothing to ask`)
-    const others = this.forms.filter((open) => open.form !== reply.open?.form)
-    this.forms = [...others, { form: reply.open.form, answers: step.answers }].slice(-DEEPEST_STACK)
-    this.say(step.reply)
+    this.forms = this.forms.filter((open) => open.form !== reply.open?.form)
+    this.ask({ form: reply.open.form, answers: step.answers }, step.reply)
   }
 
   private bound(open: OpenForm): { feature: Feature; bound: FeatureForm } | undefined {
@@ -196,8 +219,16 @@ class Dialogue {
     const { person, now, timeZone } = this.context
     const memory = this.memory[feature.name] ?? null
     const { conversation } = this.message
-    const message = { ...this.message, content: this.meant(this.message.content) }
-    return { conversation, person, message, now, timeZone, memory, preview: (text) => this.context.preview(text) }
+    const message = { ...this.message, content: this.content }
+    return {
+      conversation,
+      person,
+      message,
+      now,
+      timeZone,
+      memory,
+      preview: (text) => this.context.preview(text),
+    }
   }
 
   private get reading(): Reading {
@@ -208,6 +239,10 @@ class Dialogue {
   private get texts() {
     return texts[this.context.person.language]
   }
+}
+
+function isTooLong(content: Content): boolean {
+  return content.kind === 'text' && content.text.length > LONGEST_INCOMING
 }
 
 /** True when a role includes what another may do. */

@@ -1,3 +1,5 @@
+import { readNumber } from './numbers.ts'
+
 /** A calendar day without a time of day, as ISO 8601 writes it: "2026-03-31". */
 export type Day = string
 
@@ -17,7 +19,10 @@ const MONTHS = [
 ]
 const OTHER_MONTHS: Readonly<Record<string, number>> = {
   pebruari: 2,
+  peb: 2,
   nopember: 11,
+  nop: 11,
+  agst: 8,
   agt: 8,
   ags: 8,
   agus: 8,
@@ -32,7 +37,7 @@ const RELATIVE: Readonly<Record<string, number>> = {
   kemarin: -1,
   'hari ini': 0,
   sekarang: 0,
-  'skrg': 0,
+  skrg: 0,
   besok: 1,
   bsk: 1,
   esok: 1,
@@ -40,44 +45,65 @@ const RELATIVE: Readonly<Record<string, number>> = {
   'besok lusa': 2,
   'minggu depan': 7,
   'pekan depan': 7,
+  'minggu lalu': -7,
+  'pekan lalu': -7,
 }
 
 /**
  * The day an Indonesian wrote, seen from `today`: "besok", "31 maret", "31/3/26", "tgl 5", "jumat depan",
- * "3 hari lagi", "akhir bulan", "2026-03-31"; day before month, always. A day without its year or month is
- * the nearest one not before `today`, or with `past` the nearest one not after it. Undefined when the text
- * is no day or names one that does not exist (30 February).
+ * "3 hari lagi", "akhir bulan", "Selasa, 31 Maret 2026", "2026-03-31"; day before month, always. A day without
+ * its year or month is the nearest one not before `today`, or with `past` the nearest one not after it.
+ * Undefined when the text is no day, names one that does not exist (30 February), or another day of the week.
  */
 export function readDay(text: string, today: Day, past = false): Day | undefined {
   const words = text
     .toLowerCase()
-    .replace(/['’]/g, '')
-    .replace(/\b(?:pada|tanggal|tgl\.?|hari(?!\s+(?:ini|lagi|lalu|yang)))\s*/g, '')
+    .replace(/['’‘`]/g, '')
+    .replace(/(?<=\d)(?=[a-z])|(?<=[a-z])(?=\d)/g, ' ')
     .replace(/\s+/g, ' ')
     .trim()
+    .replace(/(?<![.,!])[.,!]+$/, '')
+    .replace(/^(?:pada )?hari minggu/, 'ahad') // "minggu" alone may also be a week
+    .replace(/^(?:pada )?(?:hari (?!ini$))?(?:(?:tanggal|tgl)\.? ?)?/, '')
   const shift = Object.hasOwn(RELATIVE, words) ? RELATIVE[words] : undefined
   if (shift !== undefined) return addDays(today, shift)
   return (
-    distance(words, today) ?? weekday(words, today, past) ?? endOfMonth(words, today) ?? written(words, today, past)
+    distance(words, today) ??
+    weekday(words, today, past) ??
+    endOfMonth(words, today) ??
+    withWeekday(words, today, past) ??
+    written(words, today, past)
   )
 }
 
 function distance(words: string, today: Day): Day | undefined {
-  const match = /^(\d{1,4}) (hari|minggu|pekan|bulan) (lagi|(?:yang )?lalu)$/.exec(words)
-  if (!match) return undefined
-  const count = Number(match[1]) * (match[3] === 'lagi' ? 1 : -1)
+  const match = /^(se|[^ ].* )(hari|minggu|pekan|bulan) (lagi|ke depan|(?:yang |yg )?lalu)$/.exec(words)
+  const size = match?.[1] === 'se' ? 1 : readNumber(match?.[1] ?? '')
+  if (!match || size === undefined || !Number.isInteger(size) || size < 0 || size > 1_000) return undefined
+  const count = match[3]?.endsWith('lalu') ? -size : size
   if (match[2] === 'bulan') return addMonths(today, count)
   return addDays(today, match[2] === 'hari' ? count : count * 7)
 }
 
 function weekday(words: string, today: Day, past: boolean): Day | undefined {
   const match = /^(\w+)(?: (ini|depan|lalu|kemarin))?$/.exec(words)
-  const index = WEEKDAYS.indexOf(match?.[1] === 'ahad' ? 'minggu' : (match?.[1] ?? ''))
+  const index = weekdayOf(match?.[1] ?? '')
   if (index < 0) return undefined
   const ahead = (index - dateOf(today).getUTCDay() + 7) % 7
   const back = match?.[2] === 'lalu' || match?.[2] === 'kemarin' || (past && match?.[2] === undefined)
   if (back) return addDays(today, ahead === 0 ? (match?.[2] ? -7 : 0) : ahead - 7)
   return addDays(today, match?.[2] === 'depan' && ahead === 0 ? 7 : ahead)
+}
+
+function withWeekday(words: string, today: Day, past: boolean): Day | undefined {
+  const [, name = '', rest = ''] = /^([a-z]+)[ ,]+(?:tanggal |tgl\.? ?)?(\d.*)$/.exec(words) ?? []
+  const day = weekdayOf(name) < 0 ? undefined : written(rest, today, past)
+  return day !== undefined && dateOf(day).getUTCDay() === weekdayOf(name) ? day : undefined
+}
+
+/** 0 for Sunday, as Date counts; -1 when the word is no day of the week. */
+function weekdayOf(word: string): number {
+  return WEEKDAYS.indexOf(word === 'ahad' ? 'minggu' : word)
 }
 
 function endOfMonth(words: string, today: Day): Day | undefined {
@@ -88,7 +114,7 @@ function endOfMonth(words: string, today: Day): Day | undefined {
 }
 
 function written(words: string, today: Day, past: boolean): Day | undefined {
-  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(words)
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/.exec(words)
   if (iso) return dayOf(Number(iso[1]), Number(iso[2]), Number(iso[3]))
   const match = /^(\d{1,2})(?:[\s./-]+(\d{1,2}|[a-z]+)\.?(?:[\s./-]+(\d{4}|\d{2}))?)?$/.exec(words)
   if (!match) return undefined
@@ -153,9 +179,11 @@ export function dayAt(instant: Date, timeZone: string): Day {
   return new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(instant)
 }
 
-/** A day as Indonesians read it: "Selasa, 31 Maret 2026". */
+/** A day as Indonesians read it: "Selasa, 31 Maret 2026"; what is no day is shown as it is. */
 export function showDay(day: Day): string {
-  return new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', dateStyle: 'full' }).format(dateOf(day))
+  const date = dateOf(day)
+  if (Number.isNaN(date.getTime())) return day
+  return new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', dateStyle: 'full' }).format(date)
 }
 
 function dateOf(day: Day): Date {

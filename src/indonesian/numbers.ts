@@ -11,7 +11,8 @@ const DIGITS: Readonly<Record<string, number>> = {
   delapan: 8,
   sembilan: 9,
 }
-const WHOLES: Readonly<Record<string, number>> = { sepuluh: 10, sebelas: 11, seratus: 100, seribu: 1_000 }
+/** What a digit before it becomes: "lima belas" is 10 more, the others are times as many. */
+const PLACES: Readonly<Record<string, number>> = { belas: 0, puluh: 10, ratus: 100 }
 const SCALES: Readonly<Record<string, number>> = {
   ribu: 1e3,
   rb: 1e3,
@@ -29,56 +30,67 @@ const SCALES: Readonly<Record<string, number>> = {
  * ("dua puluh lima", "seratus", "satu setengah"); undefined when the text is no number.
  */
 export function readNumber(text: string): number | undefined {
-  const words = text
+  const plain = text
     .toLowerCase()
+    .trim()
+    .replace(/(?<![.,!])[.,!]+$/, '')
     .replace(/\brp\.?(?=\s*\d)/g, '')
     .replace(/,-+/g, '')
     .replace(/(\d)(?=[a-z])/g, '$1 ')
     .replace(/(?<=\d)\s*%$/, '')
     .trim()
-    .split(/\s+/)
-  const sign = words[0] === 'minus' || words[0] === '-' ? -1 : 1
-  if (sign < 0) words.shift()
+  const words = plain.replace(/^(?:minus\s|[-+])\s*/, '').split(/\s+/)
   const value = digitsThenScale(words) ?? inWords(words)
-  return value === undefined ? undefined : sign * value
+  return value !== undefined && value > 0 && /^(?:minus|-)/.test(plain) ? -value : value
 }
 
 function digitsThenScale([first, scale, ...rest]: readonly string[]): number | undefined {
   const value = digits(first ?? '')
   if (value === undefined || rest.length > 0) return undefined
   if (scale === undefined) return value
-  const factor = Object.hasOwn(SCALES, scale) ? SCALES[scale] : undefined
+  const factor = own(SCALES, scale)
   return factor === undefined ? undefined : value * factor
 }
 
 /** Dots group thousands and a comma starts decimals; a lone dot that groups nothing ("1.5") is a decimal point. */
 function digits(word: string): number | undefined {
-  if (/^[+-]?\d{1,3}(\.\d{3})+(,\d+)?$/.test(word)) return Number(word.replaceAll('.', '').replace(',', '.'))
-  if (/^[+-]?\d{1,15}([.,]\d{1,15})?$/.test(word)) return Number(word.replace(',', '.'))
+  if (/^[1-9]\d{0,2}(\.\d{3}){1,5}(,\d{1,15})?$/.test(word))
+    return Number(word.replaceAll('.', '').replace(',', '.'))
+  if (/^\d{1,15}([.,]\d{1,15})?$/.test(word)) return Number(word.replace(',', '.'))
   return undefined
 }
 
+/** Each part must be smaller than the one before it: "dua tiga" and "lima ribu juta" are no numbers. */
 function inWords(words: readonly string[]): number | undefined {
   let total = 0
   let group = 0
-  let pending = 0
-  let read = false
-  for (const word of words) {
-    const digit = own(DIGITS, word)
-    const whole = own(WHOLES, word)
+  let digit: number | undefined
+  let room = Infinity
+  let largest = Infinity
+  for (const word of words.flatMap(withoutSe)) {
+    const read = own(DIGITS, word)
+    const place = own(PLACES, word)
     const scale = own(SCALES, word)
-    if (digit !== undefined) pending = digit
-    else if (whole !== undefined) group += whole
-    else if (word === 'setengah') pending += 0.5
-    else if (word === 'belas' && pending > 0) [group, pending] = [group + 10 + pending, 0]
-    else if (word === 'puluh' && pending > 0) [group, pending] = [group + pending * 10, 0]
-    else if (word === 'ratus' && pending > 0) [group, pending] = [group + pending * 100, 0]
-    else if (scale !== undefined && group + pending > 0)
-      [total, group, pending] = [total + (group + pending) * scale, 0, 0]
+    const amount = digit && place !== undefined ? (place === 0 ? digit + 10 : digit * place) : undefined
+    const whole = group + (digit ?? 0)
+    if (read !== undefined && digit === undefined && read < room) digit = read
+    else if (place !== undefined && amount !== undefined && amount < room)
+      [group, digit, room] = [group + amount, undefined, place]
+    else if (word === 'setengah' && total === 0 && room >= 0)
+      [group, digit, room] = [whole + 0.5, undefined, -1]
+    else if (scale !== undefined && scale < largest && whole > 0)
+      [total, group, digit, room, largest] = [total + whole * scale, 0, undefined, Infinity, scale]
     else return undefined
-    read = true
   }
-  return read ? total + group + pending : undefined
+  return total + group + (digit ?? 0)
+}
+
+/** "seratus" is "satu ratus", "sejuta" is "satu juta". */
+function withoutSe(word: string): readonly string[] {
+  const rest = word.startsWith('se') ? word.slice(2) : ''
+  return Object.hasOwn(PLACES, rest) || (rest.length > 2 && Object.hasOwn(SCALES, rest))
+    ? ['satu', rest]
+    : [word]
 }
 
 function own(table: Readonly<Record<string, number>>, word: string): number | undefined {

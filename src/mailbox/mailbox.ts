@@ -206,6 +206,17 @@ export function createMailbox(database: Database) {
       )
     },
 
+    /** The lines that answer the message with a delivery id; undefined until it is answered. */
+    async repliesTo(deliveryId: string): Promise<readonly Line[] | undefined> {
+      const rows = await database.query<Line & { readonly id: string | null }>(
+        `select reply.id, reply.direction, reply.content, reply.answers
+         from message asked left join message reply on reply.answers = asked.id
+         where asked.key = $1 and asked.done_at is not null order by reply.id`,
+        [deliveryId],
+      )
+      return rows.length === 0 ? undefined : rows.filter(({ id }) => id !== null)
+    },
+
     /** Deletes closed messages older than so many days, and conversations that nothing is left of. */
     async forget(days: number): Promise<{ readonly messages: number; readonly conversations: number }> {
       const messages = await database.query(

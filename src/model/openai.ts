@@ -1,4 +1,10 @@
-import { type ChatModel, type EmbeddingModel, ModelUnavailable } from './model.ts'
+import {
+  type ChatModel,
+  createGuard,
+  type EmbeddingModel,
+  ModelUnavailable,
+  type Unavailability,
+} from './model.ts'
 import type { FilledPrompt } from './prompt.ts'
 
 /** An OpenAI-compatible endpoint and a model of it; the key may be left out where the endpoint wants none. */
@@ -25,15 +31,29 @@ export interface EmbeddingOptions {
 
 /** A chat model at an endpoint; nothing is sent before the first `stream`. Tries once more while no token has come; after 3 failures in a row it is skipped for 30 s. */
 export async function createChatModel(options: Endpoint & ChatLimits): Promise<ChatModel> {
-  const { model, firstTokenMs = 8_000, totalMs = 25_000 } = options
+  const { model, firstTokenMs = 8_000, totalMs = 25_000, now = Date.now } = options
   const { ChatOpenAI } = await import('@langchain/openai')
-  const guard = createGuard(model, options.now)
+  const guard = createGuard(model, (error) => unavailable(error, model, now), now)
 
   async function* ask(prompt: FilledPrompt, signal: AbortSignal): AsyncGenerator<string> {
     const { apiKey, ...configuration } = clientOptions(options)
-    const chat = new ChatOpenAI({ model, apiKey, configuration, streamUsage: false, maxRetries: 0, ...sampling(model, prompt) })
+    const chat = new ChatOpenAI({
+      model,
+      apiKey,
+      configuration,
+      streamUsage: false,
+      maxRetries: 0,
+      zdrEnabled: true, // keeps nothing at OpenAI, for the models that langchain reaches through its Responses API
+      ...sampling(model, prompt),
+    })
     // `streamEvents` and not `stream`: it runs no callbacks, so no environment variable can make it trace or print
-    const events = chat.streamEvents([['system', prompt.system], ['human', prompt.user]], { signal })
+    const events = chat.streamEvents(
+      [
+        ['system', prompt.system],
+        ['human', prompt.user],
+      ],
+      { signal },
+    )
     let spoke = false
     let end: string | undefined
     for await (const event of events) {
@@ -44,14 +64,19 @@ export async function createChatModel(options: Endpoint & ChatLimits): Promise<C
       yield text
     }
     if (end === 'content_filter') throw new ModelUnavailable('refused', `${model} withheld its answer`)
-    if (end !== 'stop') throw new ModelUnavailable('broken', end ? `${model} stopped early: ${end}` : `${model} was cut off`)
+    if (end !== 'stop')
+      throw new ModelUnavailable('broken', end ? `${model} stopped early: ${end}` : `${model} was cut off`)
     if (!spoke) throw new ModelUnavailable('broken', `${model} answered nothing`)
   }
 
   return {
     name: model,
     async *stream(prompt, signal) {
-      for await (const text of guard({ firstMs: firstTokenMs, totalMs }, (limit) => ask(prompt, limit), signal))
+      for await (const text of guard(
+        { firstMs: firstTokenMs, totalMs },
+        (limit) => ask(prompt, limit),
+        signal,
+      ))
         if (text !== '') yield text
     },
   }
@@ -59,11 +84,11 @@ export async function createChatModel(options: Endpoint & ChatLimits): Promise<C
 
 /** An embedding model at an endpoint; asks for 64 texts at a time, each request tried and skipped as by `createChatModel`. */
 export async function createEmbeddingModel(options: Endpoint & EmbeddingOptions): Promise<EmbeddingModel> {
-  const { model, dimensions, timeoutMs = 5_000 } = options
+  const { model, dimensions, timeoutMs = 5_000, now = Date.now } = options
   const size = dimensions === undefined ? {} : { dimensions }
   const { OpenAI } = await import('openai')
   const client = new OpenAI({ ...clientOptions(options), maxRetries: 0 })
-  const guard = createGuard(model, options.now)
+  const guard = createGuard(model, (error) => unavailable(error, model, now), now)
 
   async function* ask(input: string[], signal: AbortSignal): AsyncGenerator<number[][]> {
     const body = { model, input, encoding_format: 'float' as const, ...size }
@@ -78,7 +103,8 @@ export async function createEmbeddingModel(options: Endpoint & EmbeddingOptions)
       for (let at = 0; at < texts.length; at += BATCH) {
         const batch = texts.slice(at, at + BATCH)
         const ms = timeoutMs + (batch.length - 1) * 1_000
-        for await (const some of guard({ firstMs: ms, totalMs: ms }, (limit) => ask(batch, limit))) vectors.push(...some)
+        for await (const some of guard({ firstMs: ms, totalMs: ms }, (limit) => ask(batch, limit)))
+          vectors.push(...some)
       }
       return vectors
     },
@@ -87,8 +113,6 @@ export async function createEmbeddingModel(options: Endpoint & EmbeddingOptions)
 
 const BATCH = 64
 const OPENAI = 'https://api.openai.com/v1'
-const PATIENCE = 3
-const SKIPPED_MS = 30_000
 
 /** Says everything that the packages would else take from the environment: addresses, identities, a log that prints requests. */
 function clientOptions({ apiKey, baseUrl }: Endpoint) {
@@ -103,82 +127,31 @@ function clientOptions({ apiKey, baseUrl }: Endpoint) {
 }
 
 /** OpenAI's reasoning models take no temperature, and their thoughts count as tokens; the time limit bounds them instead. */
-function sampling(model: string, { temperature, maxTokens }: FilledPrompt): { temperature?: number; maxTokens?: number } {
+function sampling(
+  model: string,
+  prompt: FilledPrompt,
+): Partial<Pick<FilledPrompt, 'temperature' | 'maxTokens'>> {
+  const { temperature, maxTokens } = prompt
   return /^(o\d|gpt-[5-9](?!-chat))/.test(model) ? {} : { temperature, maxTokens }
-}
-
-type Guard = <T>(
-  limits: { firstMs: number; totalMs: number },
-  ask: (signal: AbortSignal) => AsyncIterable<T>,
-  caller?: AbortSignal,
-) => AsyncGenerator<T>
-
-/** Runs requests within their time, once more where nothing has come, and not at all while the model keeps failing. */
-function createGuard(model: string, now: () => number = Date.now): Guard {
-  let failures = 0
-  let skippedUntil = 0
-
-  function enter(): void {
-    if (failures < PATIENCE) return
-    const ms = skippedUntil - now()
-    if (ms > 0) throw new ModelUnavailable('unreachable', `${model} is skipped after ${failures} failures`, Math.ceil(ms / 1_000))
-    skippedUntil = now() + SKIPPED_MS // this request is the trial; the others stay skipped until it succeeds
-  }
-
-  return async function* guarded(limits, ask, caller) {
-    caller?.throwIfAborted()
-    enter()
-    const limit = new AbortController()
-    const signal = caller ? AbortSignal.any([caller, limit.signal]) : limit.signal
-    const late = (ms: number, what: string): NodeJS.Timeout =>
-      setTimeout(() => limit.abort(new ModelUnavailable('timeout', `${model} ${what} ${ms} ms`)), ms)
-    const silence = late(limits.firstMs, 'was silent for')
-    const total = late(limits.totalMs, 'was not done after')
-    let heard = false
-    try {
-      for (let triesLeft = 1; ; triesLeft--) {
-        try {
-          for await (const piece of ask(signal)) {
-            heard = true
-            clearTimeout(silence)
-            yield piece
-          }
-          failures = 0
-          return
-        } catch (error) {
-          const failure = signal.aborted ? signal.reason : unavailable(error, model, now)
-          if (triesLeft > 0 && !heard && mayPass(failure)) continue
-          if (failure instanceof ModelUnavailable && ++failures >= PATIENCE) skippedUntil = now() + SKIPPED_MS
-          throw failure
-        }
-      }
-    } finally {
-      clearTimeout(silence)
-      clearTimeout(total)
-      limit.abort() // whoever stops reading ends the request
-    }
-  }
-}
-
-function mayPass(failure: unknown): boolean {
-  if (!(failure instanceof ModelUnavailable) || failure.retryAfter !== undefined) return false
-  return failure.reason === 'unreachable' || failure.reason === 'broken'
 }
 
 /** What went wrong in our own words: the packages' errors quote keys, requests and answers, so none of them goes on, not even as cause. */
 function unavailable(error: unknown, model: string, now: () => number): ModelUnavailable {
-  if (error instanceof ModelUnavailable) return error
-  const { status, headers, name, constructor } = Object(error) as { status?: unknown; headers?: unknown; name?: string; constructor?: { name: string } }
-  if (typeof status === 'number') {
-    const reason =
-      status === 429 ? 'rate-limit' : status === 408 || status === 504 ? 'timeout' : status >= 500 ? 'broken' : 'refused'
-    return new ModelUnavailable(reason, `${model} answered ${status}`, retryAfter(headers, now))
-  }
-  const kind = constructor?.name
+  const { status, headers, name } = Object(error) as { status?: unknown; headers?: unknown; name?: unknown }
+  if (typeof status === 'number')
+    return new ModelUnavailable(reasonOf(status), `${model} answered ${status}`, retryAfter(headers, now))
+  const kind = error instanceof Error ? error.constructor.name : ''
   if (name === 'TimeoutError' || kind === 'APIConnectionTimeoutError')
     return new ModelUnavailable('timeout', `${model} took too long to connect to`)
-  if (kind === 'APIConnectionError') return new ModelUnavailable('unreachable', `${model} cannot be reached${codeOf(error)}`)
+  if (kind === 'APIConnectionError')
+    return new ModelUnavailable('unreachable', `${model} cannot be reached${codeOf(error)}`)
   return new ModelUnavailable('broken', `${model} broke off or answered what cannot be read${codeOf(error)}`)
+}
+
+function reasonOf(status: number): Unavailability {
+  if (status === 429) return 'rate-limit'
+  if (status === 408 || status === 504) return 'timeout'
+  return status >= 500 ? 'broken' : 'refused'
 }
 
 /** Seconds to wait, from a header that holds seconds or a date. */
@@ -197,14 +170,20 @@ function codeOf(error: unknown): string {
   return code
 }
 
-function vectorsOf(answer: unknown, count: number, model: string, dimensions: number | undefined): number[][] {
+function vectorsOf(
+  answer: unknown,
+  count: number,
+  model: string,
+  dimensions: number | undefined,
+): number[][] {
   const rows = (answer as { data?: { index?: number; embedding?: unknown }[] } | null)?.data
   if (!Array.isArray(rows) || rows.length !== count)
     throw new ModelUnavailable('broken', `${model} did not answer with ${count} vectors`)
   const vectors = rows.toSorted((a, b) => (a.index ?? 0) - (b.index ?? 0)).map((row) => row.embedding)
   const length = dimensions ?? (Array.isArray(vectors[0]) ? vectors[0].length : 0)
   return vectors.map((vector) => {
-    if (Array.isArray(vector) && vector.length === length && length > 0 && vector.every(Number.isFinite)) return vector
+    if (Array.isArray(vector) && vector.length === length && length > 0 && vector.every(Number.isFinite))
+      return vector
     const got = Array.isArray(vector) ? `a vector of ${vector.length}` : 'no vector'
     throw new ModelUnavailable('broken', `${model} answered with ${got} instead of ${length} numbers`)
   })

@@ -43,10 +43,15 @@ function read(file: string, at: URL): string {
 
 function parse(file: string, text: string): { settings: Settings; system: string; user: string } {
   const [, front, body = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
-  if (front === undefined) throw new Error(`${file} does not start with front matter between two lines of ---`)
-  const [before, first, system, second, user, more] = body.split(/^# (System|User)[ \t]*$/m).map((part) => part.trim())
+  if (front === undefined)
+    throw new Error(`${file} does not start with front matter between two lines of ---`)
+  const [before, first, system, second, user, more] = body
+    .split(/^# (System|User)[ \t]*$/m)
+    .map((part) => part.trim())
   if (before !== '' || first !== 'System' || second !== 'User' || more !== undefined)
-    throw new Error(`${file} must have the sections # System and # User, once each, in this order, nothing before`)
+    throw new Error(
+      `${file} must have the sections # System and # User, once each, in this order, nothing before`,
+    )
   if (!system || !user) throw new Error(`${file} has an empty section`)
   return { settings: settingsOf(file, front), system, user }
 }
@@ -55,7 +60,10 @@ function settingsOf(file: string, front: string): Settings {
   const found = new Map<string, string>()
   for (const line of front.split('\n').filter((line) => line.trim() !== '')) {
     const [, key = '', value = ''] = /^(\w+):\s*(\S.*?)\s*$/.exec(line) ?? []
-    if (!KEYS.has(key)) throw new Error(`${file} has a line in its front matter that is none of ${[...KEYS].join(', ')}: ${line}`)
+    if (!KEYS.has(key))
+      throw new Error(
+        `${file} has a line in its front matter that is none of ${[...KEYS].join(', ')}: ${line}`,
+      )
     if (found.has(key)) throw new Error(`${file} says ${key} twice`)
     found.set(key, value)
   }
@@ -68,7 +76,12 @@ function settingsOf(file: string, front: string): Settings {
 
 const KEYS = new Set(['version', 'temperature', 'max_tokens'])
 
-function numberOf(file: string, key: string, found: Map<string, string>, fits: (value: number) => boolean): number {
+function numberOf(
+  file: string,
+  key: string,
+  found: Map<string, string>,
+  fits: (value: number) => boolean,
+): number {
   const text = found.get(key)
   if (text === undefined) throw new Error(`${file} lacks ${key}`)
   if (!fits(Number(text))) throw new Error(`${file}: ${key} cannot be ${text}`)

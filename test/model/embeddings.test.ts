@@ -1,7 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { bagOfWords, createModelServer, type ModelServer } from '#test/model-server.ts'
 import { ModelUnavailable } from '../../src/model/model.ts'
 import { createEmbeddingModel, type EmbeddingOptions } from '../../src/model/openai.ts'
+
+// the packages take seconds to load on a busy machine
+beforeAll(async () => void (await createEmbeddingModel({ model: 'warm' })), 60_000)
 
 let server: ModelServer
 beforeEach(async () => {
@@ -20,7 +23,11 @@ describe('an embedding model', () => {
     const model = await create()
     expect(await model.embed(texts)).toEqual(texts.map((text) => bagOfWords(text, 64)))
     expect(bodies().map((body) => body.input.length)).toEqual([64, 64, 2])
-    expect(server.calls[0]?.body).toEqual({ model: 'bge-m3', input: texts.slice(0, 64), encoding_format: 'float' })
+    expect(server.calls[0]?.body).toEqual({
+      model: 'bge-m3',
+      input: texts.slice(0, 64),
+      encoding_format: 'float',
+    })
     expect(model).not.toHaveProperty('dimensions')
   })
 
@@ -46,13 +53,18 @@ describe('an embedding model', () => {
 
   it('says when to come back after 429', async () => {
     server.fail(429, { retryAfter: 12 })
-    await expect((await create()).embed(['cuti'])).rejects.toMatchObject({ reason: 'rate-limit', retryAfter: 12 })
+    await expect((await create()).embed(['cuti'])).rejects.toMatchObject({
+      reason: 'rate-limit',
+      retryAfter: 12,
+    })
     expect(server.calls).toHaveLength(1)
   })
 
   it('is too slow when it is silent', async () => {
     server.silent()
-    await expect((await create({ timeoutMs: 30 })).embed(['cuti'])).rejects.toMatchObject({ reason: 'timeout' })
+    await expect((await create({ timeoutMs: 30 })).embed(['cuti'])).rejects.toMatchObject({
+      reason: 'timeout',
+    })
   })
 
   it('is broken when vectors are of another length than asked, or of several', async () => {
@@ -67,7 +79,11 @@ describe('an embedding model', () => {
   })
 
   it('is broken when the address is that of something else', async () => {
-    const model = await createEmbeddingModel({ apiKey: 'sk-rahasia', baseUrl: `${server.url}/models?`, model: 'bge-m3' })
+    const model = await createEmbeddingModel({
+      apiKey: 'sk-rahasia',
+      baseUrl: `${server.url}/models?`,
+      model: 'bge-m3',
+    })
     await expect(model.embed(['a'])).rejects.toBeInstanceOf(ModelUnavailable)
   })
 

@@ -8,7 +8,11 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 const post = (path: string, body: unknown, key = 'k') =>
-  fetch(server.url + path, { method: 'POST', headers: { authorization: `Bearer ${key}` }, body: JSON.stringify(body) })
+  fetch(server.url + path, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}` },
+    body: JSON.stringify(body),
+  })
 
 const hello = { model: 'm', messages: [{ role: 'user', content: 'halo' }] }
 
@@ -16,14 +20,20 @@ describe('the model server', () => {
   it('answers whole, from the request, and keeps what was asked', async () => {
     server.answerWith((request) => `${request.messages[0]?.content}!`)
     const answer = (await (await post('/chat/completions', hello)).json()) as { choices: unknown }
-    expect(answer.choices).toEqual([{ index: 0, message: { role: 'assistant', content: 'halo!' }, finish_reason: 'stop' }])
-    expect(server.calls).toMatchObject([{ path: '/v1/chat/completions', authorization: 'Bearer k', body: hello }])
+    expect(answer.choices).toEqual([
+      { index: 0, message: { role: 'assistant', content: 'halo!' }, finish_reason: 'stop' },
+    ])
+    expect(server.calls).toMatchObject([
+      { path: '/v1/chat/completions', headers: { authorization: 'Bearer k' }, body: hello },
+    ])
     expect(await server.calls[0]?.end).toBe('whole')
   })
 
   it('streams events up to [DONE]', async () => {
     const text = await (await post('/chat/completions', { ...hello, stream: true })).text()
-    expect(text).toMatch(/^data: \{.*"role":"assistant".*\n\ndata: \{.*"content":"Baik\.".*\n\ndata: \{.*"stop".*\n\ndata: \[DONE\]\n\n$/)
+    expect(text).toMatch(
+      /^data: \{.*"role":"assistant".*\n\ndata: \{.*"content":"Baik\.".*\n\ndata: \{.*"stop".*\n\ndata: \[DONE\]\n\n$/,
+    )
   })
 
   it('lists its models, and refuses another key, method or body', async () => {
@@ -47,7 +57,9 @@ describe('the model server', () => {
       return bagOfWords(a, 64).reduce((sum, value, i) => sum + value * (other[i] ?? 0), 0)
     }
     expect(near('cuti tahunan pegawai', 'Pegawai: cuti tahunan')).toBeCloseTo(1)
-    expect(near('cuti tahunan pegawai', 'cuti sakit pegawai')).toBeGreaterThan(near('cuti tahunan pegawai', 'hukuman disiplin berat'))
+    expect(near('cuti tahunan pegawai', 'cuti sakit pegawai')).toBeGreaterThan(
+      near('cuti tahunan pegawai', 'hukuman disiplin berat'),
+    )
     expect(bagOfWords('…', 4)).toEqual([1, 0, 0, 0])
   })
 })

@@ -5,7 +5,8 @@ import { pathToFileURL } from 'node:url'
 import { describe, expect, it } from 'vitest'
 import { loadPrompt } from '../../src/model/prompt.ts'
 
-const GOOD = '---\nversion: 3\ntemperature: 0.5\nmax_tokens: 200\n---\n\n# System\n\nAturan {{who}}.\n\n## Contoh\n\n# User\n\n{{what}} dan {{who}}\n'
+const GOOD =
+  '---\nversion: 3\ntemperature: 0.5\nmax_tokens: 200\n---\n\n# System\n\nAturan {{who}}.\n\n## Contoh\n\n# User\n\n{{what}} dan {{who}}\n'
 
 const directory = pathToFileURL(`${mkdtempSync(join(tmpdir(), 'prompt-'))}/`)
 
@@ -28,7 +29,11 @@ describe('a prompt', () => {
 
   it('takes values verbatim, braces, dollars and headings too', () => {
     write(GOOD)
-    const { user } = loadPrompt('p', ['who', 'what'], directory)({ who: '{{what}}', what: '$& $1 {{who}}\n# System' })
+    const { user } = loadPrompt(
+      'p',
+      ['who', 'what'],
+      directory,
+    )({ who: '{{what}}', what: '$& $1 {{who}}\n# System' })
     expect(user).toBe('$& $1 {{who}}\n# System dan {{what}}')
   })
 
@@ -38,7 +43,11 @@ describe('a prompt', () => {
     ['lacks max_tokens', (t) => t.replace('max_tokens: 200\n', ''), /lacks max_tokens/],
     ['has a broken number', (t) => t.replace('200', '2e-1'), /max_tokens cannot be 2e-1/],
     ['is too hot', (t) => t.replace('0.5', '2.5'), /temperature cannot be 2.5/],
-    ['has an unknown key', (t) => t.replace('version: 3', 'version: 3\nmodel: x'), /none of version, .*: model: x/],
+    [
+      'has an unknown key',
+      (t) => t.replace('version: 3', 'version: 3\nmodel: x'),
+      /none of version, .*: model: x/,
+    ],
     ['has a key twice', (t) => t.replace('version: 3', 'version: 3\nversion: 4'), /says version twice/],
     ['has no user section', (t) => t.replace('# User', 'User'), /# System and # User/],
     ['has text before the sections', (t) => t.replace('# System', 'Halo\n# System'), /nothing before/],

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 
 /** A chat request as it came in, checked. */
@@ -9,7 +10,7 @@ export type ChatRequest = z.output<typeof chatBody>
 /** One request that reached the server; `end` resolves once the connection is done with: everything sent, or not. */
 export interface ModelCall {
   readonly path: string
-  readonly authorization: string | undefined
+  readonly headers: IncomingHttpHeaders
   readonly body: unknown
   readonly end: Promise<'whole' | 'cut'>
 }
@@ -21,6 +22,8 @@ export interface ModelServer {
   readonly calls: readonly ModelCall[]
   /** What chat answers from now on ("Baik."). */
   answerWith(answer: string | ((request: ChatRequest) => string)): void
+  /** What a streamed answer thinks aloud first from now on, as `reasoning_content` (""). */
+  thinkFirst(thoughts: string): void
   /** Why a chat answer ends from now on ("stop"). */
   finishWith(reason: string): void
   /** Answers with an error; `retryAfter` goes into the header as it is. */
@@ -41,9 +44,14 @@ type Fault =
   | { kind: 'silence' }
   | { kind: 'cut'; characters: number; clean: boolean }
 
+const message = z.strictObject({
+  role: z.enum(['system', 'user', 'assistant', 'developer']),
+  content: z.string(),
+})
+
 const chatBody = z.object({
   model: z.string().min(1),
-  messages: z.array(z.strictObject({ role: z.enum(['system', 'user', 'assistant', 'developer']), content: z.string() })).min(1),
+  messages: z.array(message).min(1),
   stream: z.boolean().default(false),
   temperature: z.number().min(0).max(2).optional(),
   max_tokens: z.int().positive().optional(),
@@ -52,7 +60,7 @@ const chatBody = z.object({
 
 const embeddingBody = z.strictObject({
   model: z.string().min(1),
-  input: z.union([z.string().min(1).transform((text) => [text]), z.array(z.string().min(1)).min(1).max(2_048)]),
+  input: z.array(z.string().min(1)).min(1).max(2_048),
   encoding_format: z.literal('float'),
   dimensions: z.int().positive().optional(),
 })
@@ -64,6 +72,7 @@ export async function createModelServer(options: { key?: string } = {}): Promise
   const stopped = new AbortController()
   let answer: (request: ChatRequest) => string = () => 'Baik.'
   let embed: (text: string, dimensions: number) => readonly number[] = bagOfWords
+  let thoughts = ''
   let finish = 'stop'
   let delay = 0
 
@@ -74,27 +83,42 @@ export async function createModelServer(options: { key?: string } = {}): Promise
       response.on('close', () => resolve(response.writableFinished && !cut.has(response) ? 'whole' : 'cut')),
     )
     const body = await bodyOf(request)
-    calls.push({ path, authorization, body, end })
+    calls.push({ path, headers: request.headers, body, end })
     if (options.key !== undefined && authorization !== `Bearer ${options.key}`)
       return refuse(response, 401, `Incorrect API key provided: ${authorization?.slice(7)}.`)
     const fault = faults.shift()
     if (fault?.kind === 'silence') return
-    if (fault?.kind === 'status') return refuse(response, fault.status, `ordered, asked with ${authorization}`, fault.retryAfter)
-    if (request.method === 'GET' && path === '/v1/models') return send(response, { object: 'list', data: [MODEL] })
+    if (fault?.kind === 'status')
+      return refuse(response, fault.status, `ordered, asked with ${authorization}`, fault.retryAfter)
+    if (request.method === 'GET' && path === '/v1/models')
+      return send(response, { object: 'list', data: [MODEL] })
     if (request.method === 'POST' && path === '/v1/embeddings') return embeddings(body, response, fault)
     if (request.method === 'POST' && path === '/v1/chat/completions') return chat(body, response, fault)
     return refuse(response, 404, `no route ${request.method} ${path}`)
   }
 
-  function embeddings(body: unknown, response: ServerResponse, fault: Fault | undefined): void {
+  async function embeddings(
+    body: unknown,
+    response: ServerResponse,
+    fault: Fault | undefined,
+  ): Promise<void> {
     const { data: asked, error } = embeddingBody.safeParse(body)
     if (error) return refuse(response, 400, z.prettifyError(error))
     if (fault) return breakOff(response)
     const data = asked.input.map((text, index) => ({ index, embedding: embed(text, asked.dimensions ?? 64) }))
-    send(response, { object: 'list', model: asked.model, data: data.toReversed(), usage: { prompt_tokens: 1, total_tokens: 1 } })
+    send(response, {
+      object: 'list',
+      model: asked.model,
+      data: data.toReversed(),
+      usage: { prompt_tokens: 1, total_tokens: 1 },
+    })
   }
 
-  async function chat(body: unknown, response: ServerResponse, fault: Extract<Fault, { kind: 'cut' }> | undefined): Promise<void> {
+  async function chat(
+    body: unknown,
+    response: ServerResponse,
+    fault: Extract<Fault, { kind: 'cut' }> | undefined,
+  ): Promise<void> {
     const { data: asked, error } = chatBody.safeParse(body)
     if (error) return refuse(response, 400, z.prettifyError(error))
     const whole = answer(asked)
@@ -102,16 +126,28 @@ export async function createModelServer(options: { key?: string } = {}): Promise
     if (asked.stream) return stream(asked.model, text, response, fault)
     if (fault) return breakOff(response)
     const message = { role: 'assistant', content: text }
-    send(response, { ...head('chat.completion', asked.model), choices: [{ index: 0, message, finish_reason: finish }] })
+    send(response, {
+      ...head('chat.completion', asked.model),
+      choices: [{ index: 0, message, finish_reason: finish }],
+    })
   }
 
-  async function stream(model: string, text: string, response: ServerResponse, fault: { clean: boolean } | undefined): Promise<void> {
+  async function stream(
+    model: string,
+    text: string,
+    response: ServerResponse,
+    fault: { clean: boolean } | undefined,
+  ): Promise<void> {
     response.writeHead(200, { 'content-type': 'text/event-stream' })
     const say = (delta: object, finish_reason: string | null = null): Promise<void> =>
-      write(response, { ...head('chat.completion.chunk', model), choices: [{ index: 0, delta, finish_reason }] })
+      write(response, {
+        ...head('chat.completion.chunk', model),
+        choices: [{ index: 0, delta, finish_reason }],
+      })
     await say({ role: 'assistant', content: '' })
+    if (thoughts !== '') await say({ reasoning_content: thoughts })
     for (const content of text.match(/\s*\S+|\s+$/g) ?? []) {
-      if (delay > 0) await pause(delay, stopped.signal)
+      if (delay > 0) await setTimeout(delay, undefined, { signal: stopped.signal })
       await say({ content })
     }
     if (fault && !fault.clean) return breakOff(response)
@@ -121,21 +157,36 @@ export async function createModelServer(options: { key?: string } = {}): Promise
   }
 
   const server = createServer((request, response) => {
-    serve(request, response).catch((error: unknown) => response.destroy(error instanceof Error ? error : undefined))
+    serve(request, response).catch((error: unknown) =>
+      response.destroy(error instanceof Error ? error : undefined),
+    )
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
-  const order = (fault: Fault, times = 1): void => void faults.push(...Array.from({ length: times }, () => fault))
+  const order = (fault: Fault, times = 1): void =>
+    void faults.push(...Array.from({ length: times }, () => fault))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/v1`, // listening on a port, hence no pipe's name
     calls,
-    answerWith: (to) => void (answer = typeof to === 'string' ? () => to : to),
-    finishWith: (reason) => void (finish = reason),
-    fail: (status, { retryAfter, times } = {}) => order({ kind: 'status', status, ...(retryAfter !== undefined && { retryAfter }) }, times),
+    answerWith(to) {
+      answer = typeof to === 'string' ? () => to : to
+    },
+    thinkFirst(to) {
+      thoughts = to
+    },
+    finishWith(reason) {
+      finish = reason
+    },
+    fail: (status, { retryAfter, times } = {}) =>
+      order({ kind: 'status', status, ...(retryAfter !== undefined && { retryAfter }) }, times),
     silent: (times) => order({ kind: 'silence' }, times),
     cutAfter: (characters, times, { clean = false } = {}) => order({ kind: 'cut', characters, clean }, times),
-    delayPerChunk: (ms) => void (delay = ms),
-    embedWith: (own) => void (embed = own),
+    delayPerChunk(ms) {
+      delay = ms
+    },
+    embedWith(own) {
+      embed = own
+    },
     async close() {
       stopped.abort()
       server.close()
@@ -164,9 +215,19 @@ function send(response: ServerResponse, body: object): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-function refuse(response: ServerResponse, status: number, message: string, retryAfter?: number | string): void {
-  const headers = { 'content-type': 'application/json', ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }) }
-  response.writeHead(status, headers).end(JSON.stringify({ error: { message, type: 'test', code: null, param: null } }))
+function refuse(
+  response: ServerResponse,
+  status: number,
+  message: string,
+  retryAfter?: number | string,
+): void {
+  const headers = {
+    'content-type': 'application/json',
+    ...(retryAfter !== undefined && { 'retry-after': String(retryAfter) }),
+  }
+  response
+    .writeHead(status, headers)
+    .end(JSON.stringify({ error: { message, type: 'test', code: null, param: null } }))
 }
 
 /** Resolves once the piece has left, so that what was written before a break does arrive. */
@@ -177,13 +238,6 @@ function write(response: ServerResponse, event: object): Promise<void> {
 function breakOff(response: ServerResponse): void {
   cut.add(response)
   response.destroy()
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
 }
 
 /** A vector of length 1 in which each word counts in the place its hash gives it: texts that share words are near. */

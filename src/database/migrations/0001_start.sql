@@ -115,7 +115,8 @@ create table embedding (
 
 -- What was asked and how it went, for those who keep the knowledge.
 create table question (
-  message text primary key,
+  id bigint generated always as identity primary key,
+  message text not null unique,
   conversation text not null,
   text text not null,
   passages bigint[] not null default '{}',

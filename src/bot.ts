@@ -1,0 +1,101 @@
+import type { Channel, Inbox } from './chat/channel.ts'
+import type { Feature, Outbox } from './chat/feature.ts'
+import { channelOf, type ConversationId, type Outgoing } from './chat/message.ts'
+import { takeTurn } from './chat/turn.ts'
+import type { Database } from './database/database.ts'
+import { createFeatures, type FeatureContext } from './features/index.ts'
+import type { Job } from './jobs/job.ts'
+import type { Log } from './log.ts'
+import { createAdvance } from './mailbox/advance.ts'
+import { mailboxJobs } from './mailbox/jobs.ts'
+import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
+
+/** What a bot is made from, whatever its channels. */
+export interface BotContext extends Omit<FeatureContext, 'outbox'> {
+  readonly database: Database
+  readonly log: Log
+  readonly timeZone: string
+  readonly clock: () => Date
+  observe?(seconds: number, failed: boolean): void
+  received?(channel: string): void
+}
+
+/** The whole bot without its channels: they are added, and then it listens. */
+export interface Bot {
+  readonly mailbox: Mailbox
+  readonly features: readonly Feature[]
+  readonly jobs: readonly Job[]
+  /** True while nobody has claimed to be the first administrator. */
+  unclaimed(): Promise<boolean>
+  /** Adds a channel and starts to listen to it. Throws what its `start` throws. */
+  listen(channel: Channel): Promise<void>
+  /** Makes a channel able to deliver without listening to it. */
+  connect(channel: Channel): void
+  /** Answers and delivers what is open in a conversation. */
+  advance(conversation: ConversationId): Promise<void>
+  /** Resolves once everything that was left open when the bot last stopped is taken up. */
+  resume(): Promise<void>
+  /** Stops listening, ends the answers under way, and leaves the rest stored. */
+  stop(): Promise<void>
+}
+
+/** Puts the mailbox, the features and the turn together. */
+export function createBot(context: BotContext): Bot {
+  const { database, log, timeZone, clock } = context
+  const mailbox = createMailbox(database)
+  const channels = new Map<string, Channel>()
+  const listening: Channel[] = []
+  const channel = (name: string): Channel | undefined => channels.get(name)
+
+  const outbox: Outbox = {
+    async say(to: ConversationId, message: Outgoing, key: string) {
+      await mailbox.say(to, channel(channelOf(to))?.split(message) ?? [message], key)
+      void advance(to)
+    },
+  }
+  const { features, person, unclaimed } = createFeatures({ ...context, outbox })
+  const { advance, stop } = createAdvance({
+    mailbox,
+    log,
+    channel,
+    person,
+    turn: (message, who, state, preview) => takeTurn({ features, person: who, now: clock(), timeZone, preview }, message, state),
+    ...(context.observe && { observe: context.observe }),
+  })
+
+  const inbox: Inbox = {
+    async receive(message) {
+      const id = await mailbox.receive(message)
+      if (id === undefined) return
+      context.received?.(channelOf(message.conversation))
+      void advance(message.conversation)
+    },
+    unreachable: (conversation, reason) => mailbox.unreachable(conversation, reason),
+  }
+
+  return {
+    mailbox,
+    features,
+    jobs: mailboxJobs(mailbox, advance, log),
+    unclaimed,
+    connect: (added) => void channels.set(added.name, added),
+    async listen(added) {
+      channels.set(added.name, added)
+      listening.push(added)
+      await added.start(inbox)
+    },
+    advance,
+    async resume() {
+      if (database.kind === 'embedded') await mailbox.forgetLeases() // this process is the only one there is
+      for (let left = await mailbox.neglected(0, 200); left.length > 0; ) {
+        await Promise.all(left.map(advance))
+        const before = new Set(left)
+        left = (await mailbox.neglected(0, 200)).filter((conversation) => !before.has(conversation))
+      }
+    },
+    async stop() {
+      await Promise.all(listening.map((added) => added.stop()))
+      await stop()
+    },
+  }
+}

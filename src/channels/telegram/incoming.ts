@@ -1,0 +1,120 @@
+import type { Message, Update, User } from 'grammy/types'
+import type { Content, ConversationId, Incoming } from '../../chat/message.ts'
+
+/** What an update means to the bot: a message, or the news that somebody can no longer be written to. */
+export type Meaning =
+  | { readonly kind: 'message'; readonly message: Incoming; readonly callback?: string }
+  | { readonly kind: 'left'; readonly conversation: ConversationId }
+
+/** The kinds of update the bot asks Telegram for. */
+export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const
+
+/**
+ * Reads an update (core.telegram.org/bots/api#update); undefined for what does not concern the bot: other
+ * bots, channels, service messages, and in groups everything that is not said to it.
+ */
+export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): Meaning | undefined {
+  const id = `telegram:${update.update_id}`
+  const press = update.callback_query
+  if (press?.data !== undefined && press.message !== undefined && !press.from.is_bot)
+    return {
+      kind: 'message',
+      callback: press.id,
+      message: {
+        id,
+        conversation: conversationOf(press.message),
+        sender: senderOf(press.from),
+        content: { kind: 'choice', value: press.data },
+        sentAt: new Date(),
+        shared: press.message.chat.type !== 'private',
+      },
+    }
+  const member = update.my_chat_member
+  if (member !== undefined && ['kicked', 'left'].includes(member.new_chat_member.status))
+    return { kind: 'left', conversation: `telegram:${member.chat.id}` }
+  const message = update.message ?? update.edited_message
+  if (message?.from === undefined || message.from.is_bot) return undefined
+  const edited = update.edited_message !== undefined
+  const shared = message.chat.type !== 'private'
+  const content = contentOf(message, bot)
+  if (content === undefined || (shared && !concerns(message, content, bot))) return undefined
+  if (edited && content.kind !== 'text') return undefined
+  return {
+    kind: 'message',
+    message: {
+      id,
+      conversation: conversationOf(message),
+      sender: senderOf(message.from),
+      content: shared ? withoutMention(content, bot) : content,
+      sentAt: new Date((message.edit_date ?? message.date) * 1000),
+      shared,
+      ...(edited && { edited }),
+    },
+  }
+}
+
+/** The chat of a conversation, and the topic within it where there is one. */
+export function chatOf(conversation: ConversationId): { chat: number; topic?: number } {
+  const [chat, topic] = conversation.slice('telegram:'.length).split('/')
+  return { chat: Number(chat), ...(topic && { topic: Number(topic) }) }
+}
+
+function conversationOf(message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>): ConversationId {
+  const topic = message.is_topic_message && message.message_thread_id
+  return topic ? `telegram:${message.chat.id}/${topic}` : `telegram:${message.chat.id}`
+}
+
+function senderOf(user: User): Incoming['sender'] {
+  return { account: `telegram:${user.id}`, name: [user.first_name, user.last_name].filter(Boolean).join(' ') }
+}
+
+function contentOf(message: Message, bot: Pick<User, 'username'>): Content | undefined {
+  if (message.text !== undefined) return commandOf(message, bot) ?? { kind: 'text', text: message.text }
+  const caption = message.caption === undefined ? {} : { caption: message.caption }
+  const photo = message.photo?.at(-1)
+  if (photo)
+    return { kind: 'file', name: 'foto.jpg', mime: 'image/jpeg', ref: photo.file_id, ...sized(photo.file_size), ...caption }
+  if (message.document && !message.animation) {
+    const { file_name = 'dokumen', mime_type = 'application/octet-stream', file_id, file_size } = message.document
+    return { kind: 'file', name: file_name, mime: mime_type, ref: file_id, ...sized(file_size), ...caption }
+  }
+  if (message.contact)
+    return { kind: 'contact', phone: message.contact.phone_number, own: message.contact.user_id === message.from?.id }
+  if (message.location) return { kind: 'location', latitude: message.location.latitude, longitude: message.location.longitude }
+  const other = OTHERS.find((kind) => message[kind] !== undefined)
+  return other && { kind: 'unsupported', what: other }
+}
+
+const OTHERS = ['voice', 'audio', 'video', 'video_note', 'sticker', 'animation', 'poll', 'dice', 'story', 'game'] as const
+
+function sized(size: number | undefined): { size?: number } {
+  return size === undefined ? {} : { size }
+}
+
+/** A command at the very start; undefined when there is none or it is meant for another bot. */
+function commandOf(message: Message, bot: Pick<User, 'username'>): Content | undefined {
+  const entity = message.entities?.find((e) => e.type === 'bot_command' && e.offset === 0)
+  if (entity === undefined || message.text === undefined) return undefined
+  const [name = '', target] = message.text.slice(1, entity.length).split('@')
+  if (target !== undefined && target.toLowerCase() !== bot.username?.toLowerCase()) return undefined
+  return { kind: 'command', name: name.toLowerCase(), rest: message.text.slice(entity.length).trim() }
+}
+
+/** In a group the bot is spoken to by a command, by its name, by a reply to it, or by answering with a file or place. */
+function concerns(message: Message, content: Content, bot: Pick<User, 'id' | 'username'>): boolean {
+  if (message.reply_to_message?.from?.id === bot.id) return true
+  if (content.kind === 'command') return true
+  const said = message.text ?? message.caption ?? ''
+  const entities = message.entities ?? message.caption_entities ?? []
+  return entities.some(
+    (e) =>
+      (e.type === 'mention' && said.slice(e.offset + 1, e.offset + e.length).toLowerCase() === bot.username?.toLowerCase()) ||
+      (e.type === 'text_mention' && e.user.id === bot.id),
+  )
+}
+
+function withoutMention(content: Content, bot: Pick<User, 'username'>): Content {
+  if (content.kind !== 'text' || bot.username === undefined) return content
+  const words = content.text.split(/(\s+)/).filter((word) => word.toLowerCase().replace(/[,:;.!?]+$/, '') !== `@${bot.username?.toLowerCase()}`)
+  return { kind: 'text', text: words.join('').trim() }
+}

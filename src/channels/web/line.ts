@@ -1,0 +1,44 @@
+import type { Choice, Content, Outgoing } from '../../chat/message.ts'
+import { toWebHtml } from '../markdown.ts'
+
+/** One line of the transcript. `key` is the delivery id of a line that came in; `answers` the row it answers. */
+export interface TranscriptLine {
+  readonly id: string
+  readonly direction: 'in' | 'out'
+  readonly key: string
+  readonly content: Content | Outgoing
+  readonly answers: string | null
+}
+
+/** A reply as the page and other clients of the interface get it: Markdown, and the same as safe HTML. */
+export interface ShownReply {
+  readonly id: string
+  readonly text: string
+  readonly html: string
+  readonly choices?: readonly Choice[]
+}
+
+/** A line as the events carry it. `message` is the sender's own id of it, `choice` the value of a pressed button. */
+export type ShownLine =
+  | (ShownReply & { readonly direction: 'out'; readonly answers: string | null })
+  | { readonly direction: 'in'; readonly id: string; readonly message: string; readonly text: string; readonly choice?: string }
+
+/** The reply a line of the bot holds. */
+export function showReply(line: TranscriptLine): ShownReply {
+  const { text, choices } = line.content as Outgoing // a line on its way out always is one
+  return {
+    id: line.id,
+    text,
+    html: toWebHtml(text),
+    ...(choices !== undefined && choices.length > 0 && { choices }),
+  }
+}
+
+/** A line of either side, ready to be sent to the page. */
+export function showLine(line: TranscriptLine): ShownLine {
+  if (line.direction === 'out') return { direction: 'out', ...showReply(line), answers: line.answers }
+  const content = line.content as Content // a line on its way in always is one
+  const message = line.key.slice(line.key.lastIndexOf(':') + 1)
+  const text = content.kind === 'text' ? content.text : ''
+  return { direction: 'in', id: line.id, message, text, ...(content.kind === 'choice' && { choice: content.value }) }
+}

@@ -1,0 +1,34 @@
+import type { Feature, Outbox, Person } from '../chat/feature.ts'
+import type { Database } from '../database/database.ts'
+import { createHelp } from './help/feature.ts'
+import { createPeople } from './people/feature.ts'
+import { createPeopleStore } from './people/store.ts'
+import type { Answering } from './questions/answering.ts'
+import { createQuestions } from './questions/feature.ts'
+import { createQuestionStore } from './questions/store.ts'
+
+/** What the features are made from. */
+export interface FeatureContext extends Omit<Answering, 'store'> {
+  readonly database: Database
+  readonly outbox: Outbox
+  readonly claimCode: string
+}
+
+/** Every feature of the bot, and the way to find out who is writing. */
+export interface Features {
+  readonly features: readonly Feature[]
+  person(account: string, name: string): Promise<Person>
+  /** True while nobody has claimed to be the first administrator. */
+  unclaimed(): Promise<boolean>
+}
+
+/** The list of features: a new one is one line here. */
+export function createFeatures(context: FeatureContext): Features {
+  const people = createPeopleStore(context.database)
+  const features: readonly Feature[] = [
+    createHelp(context.organization, () => features),
+    createPeople(people, context.claimCode),
+    createQuestions({ ...context, store: createQuestionStore(context.database) }),
+  ]
+  return { features, person: people.person, unclaimed: async () => !(await people.hasAdmin()) }
+}

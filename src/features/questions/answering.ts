@@ -1,0 +1,200 @@
+import type { Json, Turn } from '../../chat/feature.ts'
+import type { Choice } from '../../chat/message.ts'
+import { dayAt, showDay } from '../../indonesian/dates.ts'
+import { fold } from '../../indonesian/words.ts'
+import type { Log } from '../../log.ts'
+import { type ChatModel, type EmbeddingModel, ModelUnavailable } from '../../model/model.ts'
+import type { FilledPrompt } from '../../model/prompt.ts'
+import { shortName } from '../../regulations/registry.ts'
+import type { Found, Search } from '../../regulations/search.ts'
+import { citation, nameOf } from './citation.ts'
+import { ground, withoutMarkers } from './grounding.ts'
+import { quote } from './quoting.ts'
+import { smallTalk } from './small-talk.ts'
+import type { QuestionStore } from './store.ts'
+import { texts } from './texts.ts'
+
+/** What answering needs: the search, and a model where one is configured. */
+export interface Answering {
+  readonly search: Search
+  readonly store: Pick<QuestionStore, 'regulations'>
+  readonly organization: string
+  readonly log: Log
+  readonly chat?: ChatModel
+  readonly embedding?: EmbeddingModel
+  prompt(values: Record<'organization' | 'today' | 'passages' | 'history' | 'question', string>): FilledPrompt
+}
+
+/** An answer on its way to the person, and what is kept of it. */
+export interface Answer {
+  readonly text: string
+  readonly outcome: 'quoted' | 'model' | 'refused' | 'talk'
+  readonly passages: readonly Found[]
+  readonly citations: readonly Citation[]
+  readonly choices: readonly Choice[]
+  readonly memory: Json
+}
+
+/** Where an answer rests, in ids, and the words it quotes where a model quoted some. */
+export interface Citation {
+  readonly regulation: string
+  readonly pasal: string
+  readonly ayat?: string
+  readonly quote?: string
+}
+
+/** Below this share of the question found in a passage the bot says it does not know; fitted on known answers. */
+export const LEAST_COVERAGE = 0.45
+const PASSAGES_FOR_MODEL = 6
+const REMEMBERED_TURNS = 3
+const FOLLOW_UP_MINUTES = 30
+
+/** Answers a question about a rule from what is stored, or says honestly that it does not know. */
+export async function answer(deps: Answering, asked: string, turn: Pick<Turn, 'person' | 'now' | 'timeZone' | 'memory' | 'preview'>): Promise<Answer> {
+  const t = texts[turn.person.language]
+  const history = remembered(turn.memory, turn.now)
+  const talk = smallTalk(asked)
+  if (talk !== undefined) {
+    const text = { empty: t.noWords, greeting: t.greeting, thanks: t.thanks, who: t.whoAmI, rude: t.rude, personal: t.personal }[talk]
+    return { ...NOTHING, text, outcome: talk === 'personal' ? 'refused' : 'talk', memory: turn.memory }
+  }
+  const question = followsUp(asked, history) ? joined(history.at(-1)?.question ?? '', asked) : asked
+  const found = await deps.search(question, { limit: 10, ...(await dense(deps, question)) })
+  const best = found[0]
+  if (best === undefined || best.coverage < LEAST_COVERAGE) {
+    const near = found.filter((passage) => passage.coverage > LEAST_COVERAGE * 0.75).slice(0, 3)
+    const hints = near.map((passage) => `- ${passage.title} (${citationShort(passage)})`)
+    const text = hints.length > 0 ? `${t.notFound}\n\n${t.maybe}\n${hints.join('\n')}` : t.notFound
+    return { ...NOTHING, text, outcome: 'refused', memory: remember(history, question, '', turn.now) }
+  }
+  const notes = await revokedNotes(deps, question, t)
+  const written = await fromModel(deps, question, history, found, turn)
+  const { body, cited, outcome } = written ?? { body: quote(question, best, t), cited: [best], outcome: 'quoted' as const }
+  return {
+    text: [...notes, body].join('\n\n'),
+    outcome,
+    passages: found,
+    citations: cited.map((passage) => cite(passage, written?.quotes.get(passage))),
+    choices: cited.slice(0, 2).map((passage) => ({
+      label: cited.length > 1 ? `${t.seeArticle}: ${citationShort(passage)}`.slice(0, 40) : t.seeArticle,
+      value: `pasal:${passage.regulation.id}#${passage.pasal}`,
+    })),
+    memory: remember(history, question, cited.map(citationShort).join(', '), turn.now),
+  }
+}
+
+const NOTHING = { passages: [], citations: [], choices: [] } as const
+
+function cite({ regulation, pasal, ayat }: Found, words: string | undefined): Citation {
+  return { regulation: regulation.id, pasal, ...(ayat && { ayat }), ...(words && { quote: words }) }
+}
+
+function citationShort({ pasal, regulation }: Found): string {
+  return `${pasal === 'Lampiran' ? '' : 'Pasal '}${pasal} ${shortName(regulation)}`
+}
+
+interface Written {
+  readonly body: string
+  readonly cited: readonly Found[]
+  readonly outcome: 'model'
+  readonly quotes: ReadonlyMap<Found, string>
+}
+
+/** The model's answer as far as the stored text proves it; undefined when it is away, slow, or proves nothing. */
+async function fromModel(deps: Answering, question: string, history: readonly Remembered[], found: readonly Found[], turn: Pick<Turn, 'person' | 'now' | 'timeZone' | 'preview'>): Promise<Written | undefined> {
+  if (deps.chat === undefined) return undefined
+  const t = texts[turn.person.language]
+  const given = found.slice(0, PASSAGES_FOR_MODEL)
+  const grounds = given.map((passage, i) => ({ number: i + 1, text: `${passage.title}. ${passage.body}` }))
+  const prompt = deps.prompt({
+    organization: deps.organization,
+    today: showDay(dayAt(turn.now, turn.timeZone)),
+    passages: given.map((passage, i) => fenced(`[${i + 1}] ${citation(passage, t).replaceAll('**', '')}\n${grounds[i]?.text ?? ''}`)).join('\n\n'),
+    history: masked(fenced(history.map((past) => `- ${past.question}${past.answer ? ` → ${past.answer}` : ''}`).join('\n') || '-')),
+    question: masked(fenced(question)),
+  })
+  try {
+    let text = ''
+    for await (const piece of deps.chat.stream(prompt)) {
+      text += piece
+      turn.preview(withoutMarkers(text))
+    }
+    const grounded = ground(text, grounds)
+    if (grounded === undefined) return undefined
+    const used = grounded.used.flatMap((number) => given[number - 1] ?? [])
+    const renumbered = grounded.used.reduce((body, number, i) => body.replaceAll(`(${number})`, `(#${i + 1})`), grounded.text).replaceAll('(#', '(')
+    const sources = used.map((passage, i) => `${i + 1}. ${citation(passage, t)}`).join('\n')
+    const quotes = new Map(grounded.quotes.flatMap(({ number, quote: words }) => given[number - 1] ? [[given[number - 1] as Found, words] as const] : []))
+    return { body: `${renumbered}\n\n${t.sources}\n${sources}\n\n${t.modelNote}`, cited: used, outcome: 'model', quotes }
+  } catch (error) {
+    if (!(error instanceof ModelUnavailable)) throw error
+    deps.log.warn({ reason: error.reason }, 'the model is away; quoting instead')
+    return undefined
+  }
+}
+
+async function dense(deps: Answering, question: string): Promise<{ dense?: { model: string; vector: readonly number[] } }> {
+  if (deps.embedding === undefined) return {}
+  try {
+    const [vector] = await deps.embedding.embed([masked(question)])
+    return vector === undefined ? {} : { dense: { model: deps.embedding.name, vector } }
+  } catch (error) {
+    if (!(error instanceof ModelUnavailable)) throw error
+    deps.log.warn({ reason: error.reason }, 'the embedding model is away; searching by words alone')
+    return {}
+  }
+}
+
+/** People's and documents' words as data: no fence of the prompt can be closed from within. */
+function fenced(text: string): string {
+  return text.replaceAll('<', '‹').replaceAll('>', '›')
+}
+
+/** Without what could name a person: long numbers (NIP, NIK, phone, account) and e-mail addresses. */
+function masked(text: string): string {
+  return text.replace(/\+?\d(?:[\s.-]?\d){8,}/g, '[nomor]').replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '[surel]')
+}
+
+async function revokedNotes(deps: Answering, question: string, t: (typeof texts)['id']): Promise<readonly string[]> {
+  const numbers = [...fold(question).matchAll(/\b(uu|pp|perpres|undang undang|peraturan pemerintah)\b(?: nomor| no)? (\d{1,3})(?: tahun| th)? (\d{4})\b/g)]
+  const named = numbers.map(([, , number = '', year = '']) => ({ number, year: Number(year) }))
+  const types = numbers.map(([, type = '']) => ({ 'undang undang': 'uu', 'peraturan pemerintah': 'pp' })[type] ?? type)
+  const regulations = await deps.store.regulations(named)
+  return regulations
+    .filter(({ id, status }) => status === 'dicabut' && types.some((type) => id.startsWith(`${type}-`)))
+    .map((regulation) => `_${t.revoked(shortName(regulation), regulation.revoked_by.map(nameOf).join(', '))}_`)
+}
+
+interface Remembered {
+  readonly question: string
+  readonly answer: string
+  readonly at: string
+}
+
+function remembered(memory: Json, now: Date): readonly Remembered[] {
+  if (!Array.isArray(memory)) return []
+  const recent = (past: Json): past is Json & Remembered =>
+    typeof past === 'object' && past !== null && 'at' in past && typeof past.at === 'string' && now.getTime() - Date.parse(past.at) < FOLLOW_UP_MINUTES * 60_000
+  return memory.filter(recent)
+}
+
+function remember(history: readonly Remembered[], question: string, answer: string, now: Date): Json {
+  return [...history.map(({ question: q, answer: a, at }) => ({ question: q, answer: a, at })), { question: question.slice(0, 300), answer, at: now.toISOString() }].slice(-REMEMBERED_TURNS)
+}
+
+/** "kalau PPPK?", "terus siapa yang memutuskan?": short, and begun as one goes on. */
+function followsUp(asked: string, history: readonly Remembered[]): boolean {
+  if (history.length === 0) return false
+  const said = fold(asked)
+  const words = said.split(' ').length
+  return (words <= 8 && /^(?:kalau|kalo|klo|kl|gimana kalau|gmn klo|bagaimana dengan|bagaimana kalau|terus|trus|lalu|untuk|utk|buat|dan|yang|yg|berarti|trs)\b/.test(said)) || words <= 2
+}
+
+const GROUPS = /\b(pns|pppk|p3k|cpns|honorer|asn|guru|dokter|perawat)\b/gi
+
+/** The earlier question with the new words; a new group of people takes the place of the old one. */
+function joined(before: string, asked: string): string {
+  const base = GROUPS.test(asked) ? before.replace(GROUPS, '') : before
+  GROUPS.lastIndex = 0
+  return `${base} ${asked}`.replace(/\s+/g, ' ').trim()
+}

@@ -1,0 +1,45 @@
+import { readNumber } from '../../indonesian/numbers.ts'
+import { stem } from '../../indonesian/stem.ts'
+import { wordsOf } from '../../indonesian/words.ts'
+import type { Found } from '../../regulations/search.ts'
+import { citation } from './citation.ts'
+import type { QuestionTexts } from './texts.ts'
+
+/** An answer in the words that are stored: the sentence that answers first, then the rest, then where it stands. */
+export function quote(question: string, passage: Found, t: QuestionTexts): string {
+  const sentences = sentencesOf(passage.body)
+  const lead = answeringSentence(question, sentences)
+  const rest = passage.body.replace(lead, '').replace(/\n{3,}/g, '\n\n').replace(/^\s*- *$/gm, '').trim()
+  const note = passage.origin === 'digest' ? t.digestNote : ''
+  return [`**${lead.replace(/^- /, '').replaceAll('**', '')}**`, rest, `${t.source}: ${citation(passage, t)}.`, note].filter(Boolean).join('\n\n')
+}
+
+/** The sentences and bullets of a text, as they stand in it. */
+export function sentencesOf(body: string): readonly string[] {
+  return body
+    .split('\n')
+    .flatMap((line) => (line.startsWith('- ') ? [line] : line.split(/(?<=[.!?])\s+(?=[A-Z0-9"(])/)))
+    .map((sentence) => sentence.trim())
+    .filter(Boolean)
+}
+
+/** The sentence that shares most with the question; the first one unless another says clearly more. */
+function answeringSentence(question: string, sentences: readonly string[]): string {
+  const asked = new Set(wordsOf(question).map(stem))
+  const wantsNumber = /\b(berapa|brp|maksimal|minimal|umur|usia|lama|persen|kapan)\b/i.test(question)
+  const score = (sentence: string): number => {
+    const words = new Set(wordsOf(sentence).map(stem))
+    const shared = [...asked].filter((word) => words.has(word)).length / Math.max(1, asked.size)
+    return shared + (wantsNumber && wordsOf(sentence).some((word) => readNumber(word) !== undefined) ? 0.2 : 0)
+  }
+  const [first = ''] = sentences
+  let best = first
+  let bestScore = score(first) + FIRST_SENTENCE_BONUS
+  for (const sentence of sentences.slice(1)) {
+    if (score(sentence) > bestScore) [best, bestScore] = [sentence, score(sentence)]
+  }
+  return best
+}
+
+/** An entry's first sentence is written to answer its usual question; another has to fit clearly better. */
+const FIRST_SENTENCE_BONUS = 0.35

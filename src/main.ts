@@ -1,0 +1,176 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type Bot, createBot } from './bot.ts'
+import { createTelegramChannel, type TelegramChannel } from './channels/telegram.ts'
+import { createWebChannel } from './channels/web.ts'
+import { type Config, readConfig } from './config.ts'
+import { type Database, openDatabase } from './database/database.ts'
+import { Misconfigured } from './errors.ts'
+import { menu } from './features/help/feature.ts'
+import { startServer } from './http.ts'
+import { openQueue } from './jobs/bullmq.ts'
+import { createLog, type Log } from './log.ts'
+import { createMetrics, type Metrics } from './metrics.ts'
+import { createChatModel, createEmbeddingModel } from './model/openai.ts'
+import { loadPrompt } from './model/prompt.ts'
+import { embedMissing } from './regulations/embedding.ts'
+import { indexKnowledge } from './regulations/indexing.ts'
+import { readLexicon } from './regulations/lexicon.ts'
+import { createSearch } from './regulations/search.ts'
+
+/** The knowledge that ships with the bot. */
+export const KNOWLEDGE = join(import.meta.dirname, '../knowledge')
+const LONGEST_STOP_MS = 20_000
+
+/** Reads the settings, also from `.env` where there is one. Throws `Misconfigured`. */
+export function loadConfig(): Config {
+  if (existsSync('.env')) process.loadEnvFile('.env')
+  return readConfig()
+}
+
+/** Opens the database a configuration names. Throws `Misconfigured`. */
+export function databaseOf(config: Config): Promise<Database> {
+  return openDatabase(config.database.kind === 'native' ? config.database : { kind: 'embedded', directory: config.dataDir })
+}
+
+/** Everything behind the channels: the knowledge indexed, the models where they are configured, the bot. */
+export async function assemble(config: Config, database: Database, log: Log, claimCode: string): Promise<{ bot: Bot; metrics: Metrics }> {
+  const lexicon = readLexicon(KNOWLEDGE)
+  await indexKnowledge(database, KNOWLEDGE, lexicon)
+  const chat = config.chatModel && (await createChatModel(config.chatModel))
+  const embedding = config.embeddingModel && (await createEmbeddingModel(config.embeddingModel))
+  const metrics = createMetrics(() => bot.mailbox.backlog())
+  const bot = createBot({
+    database,
+    log,
+    claimCode,
+    timeZone: config.timeZone,
+    clock: () => new Date(),
+    organization: config.organization,
+    search: createSearch(database, lexicon),
+    prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
+    observe: metrics.answered,
+    received: metrics.received,
+    ...(chat && { chat }),
+    ...(embedding && { embedding }),
+  })
+  if (embedding) void embedMissing(database, embedding, log)
+  return { bot, metrics }
+}
+
+async function start(): Promise<void> {
+  const config = loadConfig()
+  const log = createLog(config.logLevel)
+  const claimCode = config.claimCode ?? randomCode()
+  const undo: (() => Promise<void>)[] = []
+  const unwind = async (): Promise<void> => {
+    for (const step of undo.splice(0).reverse()) await step()
+  }
+  try {
+    say(`Abdi menyiapkan diri…`)
+    const database = await databaseOf(config)
+    undo.push(() => database.close())
+    const { bot, metrics } = await assemble(config, database, log, claimCode)
+    const queue = await openQueue(config.queue.kind === 'redis' ? config.queue : { kind: 'database', pool: database.pool }, { timeZone: config.timeZone, log })
+    undo.push(() => queue.stop())
+    const web = createWebChannel({
+      transcript: bot.mailbox.since,
+      repliesTo: bot.mailbox.repliesTo,
+      log,
+      organization: config.organization,
+      publicUrl: config.publicUrl,
+    })
+    const telegram = telegramOf(config, bot, log)
+    const hook = config.telegram?.delivery.kind === 'webhook' ? new URL(config.telegram.delivery.url).pathname : undefined
+    const server = await startServer(
+      {
+        routes: web.routes,
+        ...(telegram && hook && { webhook: { path: hook, handle: telegram.webhook } }),
+        ready: async () => void (await database.query('select 1')),
+        metrics: async () => ({ contentType: metrics.contentType, body: await metrics.render() }),
+        log,
+      },
+      config,
+    )
+    undo.push(() => server.stop())
+    undo.push(() => bot.stop())
+    await bot.listen(web)
+    if (telegram) await bot.listen(telegram)
+    await queue.start(bot.jobs)
+    void bot.resume().catch((error: unknown) => log.error({ err: error }, 'taking up what was left open failed'))
+    say(await banner(config, server.port, claimCode, await bot.unclaimed()))
+    stopOnSignals(unwind, log)
+  } catch (error) {
+    await unwind()
+    throw error
+  }
+}
+
+function telegramOf(config: Config, bot: Bot, log: Log): TelegramChannel | undefined {
+  if (config.telegram === undefined) return undefined
+  const { token, apiRoot, delivery } = config.telegram
+  const commands = menu(bot.features, 'id')
+    .filter(({ command }) => command.audience === 'citizen')
+    .map(({ command, line }) => ({ command: command.name, description: line }))
+  return createTelegramChannel({ token, apiRoot, commands, log, ...(delivery.kind === 'webhook' && { webhook: delivery }) })
+}
+
+/** What runs, where, and which key turns on what does not; in Indonesian, for whoever started it. */
+async function banner(config: Config, port: number, claimCode: string, unclaimed: boolean): Promise<string> {
+  const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
+  const { telegram, chatModel, embeddingModel } = config
+  const on = (name: string, text: string): string => `  ✓ ${name.padEnd(12)}${text}`
+  const off = (name: string, text: string): string => `  – ${name.padEnd(12)}${text}`
+  return [
+    `\nAbdi untuk ${config.organization} sudah berjalan.\n`,
+    on('Obrolan web', address),
+    off('Terminal', 'npm run talk (saat Abdi berhenti, atau dengan DATABASE_URL)'),
+    telegram ? on('Telegram', telegram.delivery.kind === 'webhook' ? `webhook ${telegram.delivery.url}` : 'long polling') : off('Telegram', 'mati; isi TELEGRAM_BOT_TOKEN di berkas .env untuk menyalakan'),
+    config.slackAsked ? off('Slack', 'SLACK_BOT_TOKEN terisi, tetapi Slack belum didukung versi ini') : off('Slack', 'belum didukung versi ini; kelak lewat SLACK_BOT_TOKEN di .env'),
+    chatModel ? on('Model', chatModel.model) : off('Model', 'mati, jawaban berupa kutipan; isi OPENAI_API_KEY dan CHAT_MODEL di .env'),
+    ...(embeddingModel ? [on('Pencarian', `kata dan makna (${embeddingModel.model})`)] : []),
+    on('Basis data', config.database.kind === 'native' ? 'PostgreSQL lewat DATABASE_URL' : `bawaan, di ${config.dataDir} (isi DATABASE_URL untuk PostgreSQL)`),
+    on('Antrean', config.queue.kind === 'redis' ? 'Redis' : 'di basis data'),
+    ...(unclaimed ? [`\nBelum ada administrator. Kirim pesan ini kepada Abdi untuk menjadi yang pertama:\n\n  /klaim ${claimCode}`] : []),
+    '\nTekan Ctrl+C untuk berhenti.',
+  ].join('\n')
+}
+
+function stopOnSignals(unwind: () => Promise<void>, log: Log): void {
+  let asked = false
+  const stop = (): void => {
+    if (asked) process.exit(1)
+    asked = true
+    say('\nAbdi berhenti dengan rapi… (tekan sekali lagi untuk memaksa)')
+    setTimeout(() => process.exit(1), LONGEST_STOP_MS).unref()
+    unwind().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ err: error }, 'stopping failed')
+        process.exit(1)
+      },
+    )
+  }
+  process.on('SIGINT', stop)
+  process.on('SIGTERM', stop)
+}
+
+function randomCode(): string {
+  const letters = 'ABCDEFGHJKLMNPQRSTUVWXYZ23456789'
+  const code = [...randomBytes(12)].map((byte) => letters[byte % letters.length]).join('')
+  return code.replace(/(.{4})(?=.)/g, '$1-')
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`)
+}
+
+/** Ends a program on an error: a setting gets its sentence, everything else is a bug and shows its place. */
+export function failStart(error: unknown): never {
+  if (error instanceof Misconfigured) process.stderr.write(`\nAbdi tidak bisa dijalankan.\n  ${error.message}\n`)
+  else process.stderr.write(`\nAbdi tidak bisa dijalankan karena kesalahan yang tidak terduga:\n${(error as Error).stack}\n`)
+  process.exit(1)
+}
+
+if (import.meta.main) await start().catch(failStart)

@@ -1,0 +1,79 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parse } from 'csv-parse/sync'
+import { stem } from '../indonesian/stem.ts'
+import { wordsOf } from '../indonesian/words.ts'
+
+/** A word stem to look for, and how much finding it counts: 1 as the person's own word, less as a synonym. */
+export interface Term {
+  readonly term: string
+  readonly weight: number
+  /** True for the person's own words, false for what the lexicon added. */
+  readonly own: boolean
+}
+
+/** The bridge from how people write to how the law writes. */
+export interface Lexicon {
+  /** The stems of a text as they are indexed: chat spelling made standard, empty words left out. */
+  stems(text: string): readonly string[]
+  /** The stems to search for, each once: those of the question and those of its legal synonyms. */
+  expand(question: string): readonly Term[]
+}
+
+/** Reads `lexicon/*.csv` of a knowledge directory: slang, abbreviations, synonyms. */
+export function readLexicon(knowledge: string): Lexicon {
+  const table = (name: string): readonly Record<string, string>[] =>
+    parse(readFileSync(join(knowledge, 'lexicon', `${name}.csv`), 'utf8'), { columns: true, bom: true, trim: true })
+  const slang = new Map(table('slang').map(({ word = '', standard = '' }) => [word, wordsOf(standard)]))
+  const standard = (text: string): readonly string[] => wordsOf(text).flatMap((word) => slang.get(word) ?? [word])
+  const stemmed = (words: readonly string[]): readonly string[] => words.map(stem)
+
+  const phrases = new Map<string, { readonly terms: readonly string[]; readonly weight: number }[]>()
+  const learn = (everyday: readonly string[], meaning: readonly string[], weight: number): void => {
+    const key = stemmed(everyday).join(' ')
+    const terms = stemmed(meaning).filter((term) => !EMPTY.has(term))
+    phrases.set(key, [...(phrases.get(key) ?? []), { terms, weight }])
+  }
+  for (const { abbreviation = '', expansion = '' } of table('abbreviations'))
+    learn(wordsOf(abbreviation), wordsOf(expansion), ABBREVIATION_WEIGHT)
+  for (const { everyday = '', legal = '', weight = '' } of table('synonyms'))
+    learn(standard(everyday), wordsOf(legal), Number(weight) * SYNONYM_WEIGHT)
+  const longest = Math.max(1, ...[...phrases.keys()].map((key) => key.split(' ').length))
+
+  return {
+    stems: (text) => stemmed(standard(text)).filter((term) => !EMPTY.has(term)),
+    expand(question) {
+      const stems = stemmed(standard(question))
+      const found = new Map<string, Term>()
+      const add = (term: string, weight: number, own: boolean): void => {
+        const before = found.get(term)
+        if (before === undefined || before.weight < weight) found.set(term, { term, weight, own: own || (before?.own ?? false) })
+      }
+      for (const term of stems) if (!EMPTY.has(term)) add(term, 1, true)
+      for (let from = 0; from < stems.length; from++)
+        for (let size = 1; size <= longest && from + size <= stems.length; size++)
+          for (const { terms, weight } of phrases.get(stems.slice(from, from + size).join(' ')) ?? [])
+            for (const term of terms) add(term, weight / Math.sqrt(terms.length), false)
+      return [...found.values()]
+    },
+  }
+}
+
+/** How much a term counts that the person did not write: fitted on questions with known answers. */
+const ABBREVIATION_WEIGHT = 0.5
+const SYNONYM_WEIGHT = 0.6
+
+/** Words that say nothing about what is asked, as stems. */
+const EMPTY: ReadonlySet<string> = new Set(
+  wordsOf(`
+    yang di ke dari dan atau itu ini untuk dengan pada oleh dalam sebagai adalah ialah yaitu yakni juga saja
+    apa apakah siapa siapakah mana dimana bagaimana gimana kenapa mengapa kapan berapa bisa bisakah boleh bolehkah
+    dapat dapatkah ada adakah akan agar supaya karena sebab jika kalau bila apabila maka lalu terus jadi
+    saya aku kami kita kamu anda dia mereka beliau nya pak bapak bu ibu mas mbak kang teh gan min admin
+    tolong mohon minta dong deh sih kok ya iya nih tuh lah kah pun mau ingin pengin pengen perlu harus
+    sudah belum masih lagi sedang telah pernah tentang soal mengenai terkait seputar hal cara maksud
+    menurut berdasarkan sesuai aturan aturannya peraturan ketentuan pasal ayat nomor tahun undang
+    halo hai assalamualaikum selamat pagi siang sore malam terima kasih makasih tanya bertanya nanya mohon info
+    sangat sekali banget paling seperti begitu begini si para tiap setiap
+  `).map(stem),
+)

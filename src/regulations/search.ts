@@ -1,0 +1,162 @@
+import { toSql } from 'pgvector'
+import type { Queryable } from '../database/database.ts'
+import { fold, wordsOf } from '../indonesian/words.ts'
+import type { Lexicon } from './lexicon.ts'
+import type { Status } from './registry.ts'
+
+/** A passage that was found, with the regulation it belongs to and how well it fits (0 to about 1.5). */
+export interface Found {
+  readonly passage: string
+  readonly article: string
+  readonly regulation: RegulationFacts
+  readonly pasal: string
+  readonly ayat: string | null
+  readonly huruf: string | null
+  readonly heading: string
+  readonly origin: 'digest' | 'official'
+  readonly title: string
+  readonly body: string
+  readonly questions: readonly string[]
+  readonly score: number
+  /** How much of the question is covered: 1 when every telling word was found. */
+  readonly coverage: number
+}
+
+/** What an answer says about where it stands. */
+export interface RegulationFacts {
+  readonly id: string
+  readonly number: string
+  readonly year: number
+  readonly title: string
+  readonly abbreviation: string
+  readonly status: Status
+  readonly amended_by: readonly string[]
+  readonly revoked_by: readonly string[]
+}
+
+/** What one search needs besides the question. */
+export interface SearchOptions {
+  readonly limit?: number
+  /** The question as a vector, and the model that made it. */
+  readonly dense?: { readonly model: string; readonly vector: readonly number[] }
+}
+
+/** Finds the passages that answer a question, best first, at most one per pasal, in one round trip. */
+export type Search = (question: string, options?: SearchOptions) => Promise<readonly Found[]>
+
+/** Weights of what speaks for a passage; fitted on questions with known answers. */
+const WEIGHTS = { lexical: 1, question: 0.7, dense: 0.6, namedLaw: 0.35, namedPasal: 0.5, revoked: -0.6 } as const
+const CANDIDATES = 60
+
+/** Opens the search over a database with the lexicon its passages were indexed with. */
+export function createSearch(database: Queryable, lexicon: Lexicon): Search {
+  return async (question, { limit = 10, dense } = {}) => {
+    const terms = lexicon.expand(question)
+    if (terms.length === 0) return []
+    const rows = await database.query<Candidate>(SQL, [
+      terms.map(({ term }) => term),
+      terms.map(({ weight }) => weight),
+      terms.map(({ own }) => own),
+      CANDIDATES,
+      dense?.model ?? null,
+      dense ? toSql([...dense.vector]) : null,
+    ])
+    const own = new Map(terms.filter((t) => t.own).map((t) => [t.term, rows[0]?.rarity[t.term] ?? 1]))
+    const named = namesIn(question)
+    const scored = rows.map((row) => {
+      const asked = Math.max(0, ...row.questions.map((q) => likeness(own, lexicon.stems(q), rows[0]?.rarity ?? {})))
+      const lexical = row.ideal > 0 ? Math.min(row.lexical / row.ideal, 1.2) : 0
+      const score =
+        WEIGHTS.lexical * lexical +
+        WEIGHTS.question * asked +
+        WEIGHTS.dense * (row.dense ?? 0) +
+        (named.law(row.regulation) ? WEIGHTS.namedLaw : 0) +
+        (named.pasal === row.pasal && named.law(row.regulation) ? WEIGHTS.namedPasal : 0) +
+        (row.regulation.status === 'dicabut' ? WEIGHTS.revoked : 0)
+      return { ...row, score, coverage: Math.max(lexical, asked) }
+    })
+    scored.sort((a, b) => b.score - a.score || Number(a.passage) - Number(b.passage))
+    const seen = new Set<string>()
+    return scored.filter(({ article }) => !seen.has(article) && seen.add(article)).slice(0, limit)
+  }
+}
+
+interface Candidate extends Omit<Found, 'score' | 'coverage'> {
+  readonly lexical: number
+  readonly dense: number | null
+  readonly ideal: number
+  readonly rarity: Readonly<Record<string, number>>
+}
+
+const RARITY = `ln(1 + (total.passages - coalesce(term.passages, 0) + 0.5) / (coalesce(term.passages, 0) + 0.5))`
+
+const SQL = `
+with total as (select greatest(count(*), 1) as passages from passage),
+wanted as (
+  select asked.term, asked.weight, asked.own, ${RARITY} as rarity, coalesce(term.passages, 0) as passages
+  from unnest($1::text[], $2::real[], $3::boolean[]) as asked (term, weight, own)
+  cross join total left join term on term.term = asked.term
+),
+lexical as (
+  select posting.passage, sum(wanted.weight * wanted.rarity * posting.weight) as score
+  from wanted join posting on posting.term = wanted.term
+  group by posting.passage order by score desc limit $4
+),
+dense as (
+  select passage, 1 - (vector <=> $6::vector) as score
+  from embedding where model = $5 order by vector <=> $6::vector limit $4
+),
+facts as (
+  select sum(weight * rarity * 1.6) filter (where own) as ideal,
+         jsonb_object_agg(term, rarity) as rarity
+  from wanted
+)
+select passage.id as passage, article.id as article, article.pasal, passage.ayat, passage.huruf, article.heading,
+       passage.origin, passage.title, passage.body, passage.questions,
+       jsonb_build_object('id', regulation.id, 'number', regulation.number, 'year', regulation.year,
+         'title', regulation.title, 'abbreviation', regulation.abbreviation, 'status', regulation.status,
+         'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by)) as regulation,
+       coalesce(lexical.score, 0)::float8 as lexical, dense.score::float8 as dense,
+       facts.ideal::float8 as ideal, facts.rarity
+from (select passage from lexical union select passage from dense) as candidate
+join passage on passage.id = candidate.passage
+join article on article.id = passage.article
+join regulation on regulation.id = article.regulation
+left join lexical on lexical.passage = passage.id
+left join dense on dense.passage = passage.id
+cross join facts`
+
+/** How alike two questions are: the weight of the words they share, in proportion to all they use (cosine). */
+function likeness(asked: ReadonlyMap<string, number>, stems: readonly string[], rarity: Readonly<Record<string, number>>): number {
+  const other = new Set(stems)
+  let shared = 0
+  let mine = 0
+  for (const [term, weight] of asked) {
+    mine += weight * weight
+    if (other.has(term)) shared += weight * weight
+  }
+  let theirs = 0
+  for (const term of other) theirs += (asked.get(term) ?? rarity[term] ?? UNKNOWN_RARITY) ** 2
+  return mine === 0 || theirs === 0 ? 0 : shared / Math.sqrt(mine * theirs)
+}
+
+/** The rarity taken for a word of a stored question that was not asked for: that of a fairly common word. */
+const UNKNOWN_RARITY = 3
+
+interface Names {
+  law(regulation: RegulationFacts): boolean
+  readonly pasal: string | undefined
+}
+
+/** The law and pasal a question names: "pasal 11 PP 94/2021", "uu asn". */
+function namesIn(question: string): Names {
+  const folded = ` ${fold(question)} `
+  const pasal = /\bpasal (\d+[a-z]?)\b/.exec(folded)?.[1]?.toUpperCase()
+  const numbers = [...folded.matchAll(/ (?:nomor |no )?(\d{1,3}) (?:tahun |th )?(\d{4}) /g)].map(([, number, year]) => `${number}-${year}`)
+  return {
+    pasal,
+    law: ({ id, number, year, abbreviation }) =>
+      (numbers.includes(`${number}-${year}`) && folded.includes(` ${id.split('-')[0]} `)) ||
+      abbreviation.split(';').some((name) => wordsOf(name).length > 1 && folded.includes(` ${fold(name)} `)),
+  }
+}
