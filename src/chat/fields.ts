@@ -23,8 +23,8 @@ export interface Field<T> {
 }
 
 /** One possible answer of a choice; `also` are other words people use for it. */
-export interface Option {
-  readonly value: string
+export interface Option<V extends string = string> {
+  readonly value: V
   readonly label: string
   readonly also?: readonly string[]
 }
@@ -43,7 +43,7 @@ export function text(min = 1, max = 1_000): Field<string> {
 }
 
 /** One of a few options: by button, number in the list, label, another name of it, or typing that fits only one. */
-export function choice(options: (language: Language) => readonly Option[]): Field<string> {
+export function choice<V extends string>(options: (language: Language) => readonly Option<V>[]): Field<V> {
   return {
     options,
     read(content, { language }) {
@@ -150,7 +150,8 @@ export function pick<O extends Option>(typed: string, options: readonly O[]): O 
 function unitless(text: string): string {
   const plain = text.trim()
   const unit = /(?:(?<!\s)\s+|(?<![\s\p{L}]))\p{L}+$/u.exec(plain)?.[0] ?? ''
-  return readNumber(unit) === undefined ? plain.slice(0, plain.length - unit.length) : ''
+  const isNumber = readNumber(unit) !== undefined || readNumber(`satu ${unit}`) !== undefined
+  return isNumber ? '' : plain.slice(0, plain.length - unit.length)
 }
 
 /** True when one letter was left out, added, changed, or two neighbours were swapped. */

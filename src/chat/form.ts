@@ -100,7 +100,8 @@ function wished(form: Form, content: Content, language: Language, choosing: bool
   if (/^\d+$/.test(said)) return pick(said, choosing ? parts : verbs)?.value ?? ''
   // several words must be known ones: "jangan kirim" holds the word that sends, and means the opposite
   const verb = said.includes(' ') ? verbs.find((o) => o.also?.includes(said)) : pick(said, verbs)
-  return ((choosing && pick(said, parts)) || verb || pick(said, parts))?.value ?? ''
+  const part = choosing || said.length >= 3 ? pick(said, parts) : undefined
+  return ((choosing && part) || verb || part)?.value ?? ''
 }
 
 /** Asks which answer to change. */

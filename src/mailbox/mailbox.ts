@@ -19,6 +19,8 @@ export type Next =
 /** One line of a conversation as a person may read it again. */
 export interface Line {
   readonly id: string
+  /** The delivery id of what came in, the once-only key of what went out. */
+  readonly key: string
   readonly direction: 'in' | 'out'
   readonly content: Content | Outgoing
   readonly answers: string | null
@@ -199,7 +201,7 @@ export function createMailbox(database: Database) {
     async since(conversation: ConversationId, after: string, limit = 100): Promise<readonly Line[]> {
       return database.query<Line>(
         `select * from (
-           select id, direction, content, answers from message
+           select id, key, direction, content, answers from message
            where conversation = $1 and id > $2 order by id desc limit $3
          ) as latest order by id`,
         [conversation, after, limit],
@@ -209,7 +211,7 @@ export function createMailbox(database: Database) {
     /** The lines that answer the message with a delivery id; undefined until it is answered. */
     async repliesTo(deliveryId: string): Promise<readonly Line[] | undefined> {
       const rows = await database.query<Line & { readonly id: string | null }>(
-        `select reply.id, reply.direction, reply.content, reply.answers
+        `select reply.id, reply.key, reply.direction, reply.content, reply.answers
          from message asked left join message reply on reply.answers = asked.id
          where asked.key = $1 and asked.done_at is not null order by reply.id`,
         [deliveryId],

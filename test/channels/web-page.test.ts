@@ -77,7 +77,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     await picture(page, 'phone-answer')
     await page.getByRole('button', { name: 'Membantu', exact: true }).click()
     await page.getByText('Terima kasih').waitFor()
-    expect((await lines(page).allInnerTexts()).slice(2)).toEqual(['Anda:\nMembantu', 'Abdi:\nTerima kasih, senang bisa membantu!'])
+    expect(await lines(page).locator('.bubble').allInnerTexts()).toMatchObject({ 2: 'Membantu', 3: 'Terima kasih, senang bisa membantu!' })
     expect(await page.locator('.choices .chosen').innerText()).toBe('Membantu')
     expect(bot.said()).toEqual([{ kind: 'text', text: 'bolos 5 hari kena sanksi apa?' }, { kind: 'choice', value: 'questions:up' }])
     await picture(page, 'phone-pressed')
@@ -115,7 +115,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     const page = await visit()
     await context.setOffline(true)
     await ask(page, 'Cuti tahunan berapa hari?')
-    await page.getByText('Belum terkirim').waitFor()
+    await page.locator('.state', { hasText: 'Belum terkirim' }).waitFor()
     await page.getByText('Sambungan internet terputus').waitFor()
     expect(await faults(page)).toEqual([])
     await picture(page, 'phone-offline')
@@ -123,7 +123,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     await page.getByText('12 (dua belas) hari kerja').waitFor()
     expect(bot.said()).toHaveLength(1)
     expect(await lines(page).count()).toBe(2)
-    expect(await page.getByText('Belum terkirim').count()).toBe(0)
+    expect(await page.locator('.state').count()).toBe(0)
   })
 
   it('sends an unsent message once, also when the page was closed and when the first answer got lost', async () => {
@@ -190,7 +190,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     const page = await visit()
     for (const question of ['satu', 'dua', 'tiga']) {
       await ask(page, `bolos ${question}`)
-      await expect.poll(() => page.locator('.line.out').count()).toBe(['satu', 'dua', 'tiga'].indexOf(question) + 1)
+      await expect.poll(() => page.locator('#log .out').count()).toBe(['satu', 'dua', 'tiga'].indexOf(question) + 1)
     }
     const scrollTop = (): Promise<number> => page.evaluate<number>('scroller.scrollTop')
     await page.evaluate('scroller.scrollTo(0, 40)')
@@ -230,7 +230,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     await page.keyboard.type('bolos 5 hari')
     await page.keyboard.press('Enter')
     await page.getByRole('button', { name: 'Membantu', exact: true }).waitFor()
-    for (let i = 0; i < 2; i++) await page.keyboard.press('Shift+Tab')
+    for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Enter')
     await expect.poll(() => bot.said().at(-1)).toEqual({ kind: 'choice', value: 'questions:up' })
   })

@@ -139,7 +139,7 @@ function append(line, isMine = false) {
 }
 
 function showFrom(line) {
-  scroller.scrollTop = Math.min(scroller.scrollHeight, line.offsetTop - 16)
+  scroller.scrollTop = Math.min(scroller.scrollHeight, line.offsetTop - 12)
   noteScroll()
 }
 

@@ -89,8 +89,10 @@ function* marksOf(text: string): Generator<Mark> {
       yield { ...place, kind: 'ayat', value: read.value * 32 + (inserted ? inserted.charCodeAt(0) - 96 : 0), label, slip: read.slip || closing !== ')' }
     } else if (number !== undefined) {
       const read = readNumeral(number)
+      const huruf = (at: number) => ({ ...place, kind: 'huruf' as const, value: at, label: number, slip: true })
+      if (/^[lI]$/.test(number) && dot === '.') yield huruf(12)
       if (read) yield { ...place, kind: dot === '.' ? 'angka' : 'angka)', value: read.value, label: `${read.value}`, slip: read.slip || /[lt]/.test(dot ?? '') }
-      if (/^[lI1]$/.test(number) && dot === '.') yield { ...place, kind: 'huruf', value: number === 'I' || number === 'l' ? 12 : 9, label: 'l', slip: true }
+      if (/^[1I]$/.test(number) && dot === '.') yield huruf(9)
     } else if (letter !== undefined)
       yield { ...place, kind: stop === ')' ? 'huruf)' : 'huruf', value: readLetters(letter) ?? 0, label: letter, slip: false }
   }

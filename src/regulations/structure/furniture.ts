@@ -125,16 +125,17 @@ function withoutCatchwords(text: string): string {
  * a figure, or part of a formula.
  */
 function withoutGarbledStamps(text: string): string {
-  return text.replace(/(?<=[.;:,](?: dan| atau| dan\/atau)?)[ \n]([^\n]{3,40}?)(?=\n|$| (?:[a-z]|\d{1,2})\. ?\p{L}| \(\d{1,2}\) | \d{1,2}\) )/gu, (whole, run: string) =>
-    isGarble(run) ? ' ' : whole,
+  return text.replace(
+    /([.;:,](?: dan| atau| dan\/atau)?)[ \n]([^\n]{3,40}?)(?=\n|$| (?:[a-z]|\d{1,2})\. ?\p{L}| \(\d{1,2}\) | \d{1,2}\) )/gu,
+    (whole, said: string, run: string) => (isGarble(run) ? said : whole),
   )
 }
 
 function isGarble(run: string): boolean {
   const tokens = run.trim().split(' ')
-  if (tokens.length < 2 || /\p{L}{4}|[=+%×÷]|Rp|^ ?(?:\p{L}{1,2}|\d{1,3})[.)] ?\p{L}/u.test(run)) return false
-  const garbled = tokens.filter(isGarbled)
-  return garbled.length > 1 || garbled.some((t) => /[([][^)\]]*$|^[^([]*[)\]]./.test(t))
+  if (tokens.length < 2 || /\p{L}{5}|\p{L}*[aeou]\p{L}*(?<=\p{L}{4})|[=+%×÷]|Rp|Pa|^ ?(?:\p{L}{1,2}|\d{1,3})[.)] ?\p{L}/u.test(run)) return false
+  const garbled = tokens.filter((t) => isGarbled(t) && !/^\(?\w{1,3}[)\]tl1][.,;]?$/.test(t))
+  return garbled.length > 1 || garbled.some((t) => /[([][^)\]]*$|^[^([]*[)\]]./.test(t)) || (garbled.length === 1 && /\d{3}/.test(run))
 }
 
 function isGarbled(token: string): boolean {

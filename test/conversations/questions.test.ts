@@ -1,0 +1,44 @@
+import { describe, test } from 'vitest'
+import { plays } from '../support/bot.ts'
+
+describe('a question about a rule', () => {
+  test('is answered with the sentence that answers and the pasal it stands in', () =>
+    plays(`
+      > bolos 5 hari kena sanksi apa?
+      < PNS yang tidak masuk kerja tanpa alasan yang sah 4 sampai 6 hari kerja…teguran tertulis.…Pasal 9 ayat (2)…PP 94/2021 tentang Disiplin Pegawai Negeri Sipil, masih berlaku.…bukan bunyi resmi…
+      > [Lihat pasal lengkap]
+      < Pasal 9 PP 94/2021…teguran lisan…teguran tertulis…bukan bunyi resmi.
+      > [👍]
+      < Terima kasih, senang bisa membantu.
+    `))
+
+  test('that nothing answers is refused honestly and can go to an officer, whose answer comes back', () =>
+    plays(`
+      Kepala> /klaim UJI-COBA-1234
+      Kepala< Selamat, Anda sekarang administrator pertama Abdi.…
+      > siapa juara liga inggris musim lalu
+      < Maaf, saya tidak tahu.…
+      > [Tanya HR]
+      < Ada keterangan yang perlu diketahui petugas…
+      > lewati
+      < Pertanyaan: siapa juara liga inggris musim lalu Keterangan: (dilewati) Sudah benar?
+      > [Kirim]
+      < Sudah saya teruskan ke petugas dengan nomor 1.…
+      Kepala< Pertanyaan 1 dari Wati: siapa juara liga inggris musim lalu
+      Kepala> [Jawab]
+      Kepala< Tulis jawabannya.…
+      Kepala> Itu di luar urusan kepegawaian, Bu.
+      Kepala< Untuk pertanyaan: 1 Jawaban: Itu di luar urusan kepegawaian, Bu. Sudah benar?
+      Kepala> [Kirim]
+      Kepala< Jawaban sudah dikirim ke penanya. Terima kasih.
+      < Jawaban petugas untuk pertanyaan Anda: siapa juara liga inggris musim lalu Itu di luar urusan kepegawaian, Bu.
+    `))
+
+  test('can be followed up in a few words', () =>
+    plays(`
+      > cuti tahunan PNS berapa hari?
+      < …12 hari kerja…Pasal 311…PP 11/2017…
+      > kalau PPPK?
+      < …PP 49/2018…
+    `))
+})

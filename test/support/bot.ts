@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto'
+import { expect } from 'vitest'
+import { type Bot, createBot } from '../../src/bot.ts'
+import { toPlain } from '../../src/channels/markdown.ts'
+import type { Channel, Inbox } from '../../src/chat/channel.ts'
+import { type Choice, type Content, type ConversationId, type Outgoing } from '../../src/chat/message.ts'
+import type { Database } from '../../src/database/database.ts'
+import type { Log } from '../../src/log.ts'
+import type { ChatModel, EmbeddingModel } from '../../src/model/model.ts'
+import { loadPrompt } from '../../src/model/prompt.ts'
+import { readLexicon } from '../../src/regulations/lexicon.ts'
+import { createSearch } from '../../src/regulations/search.ts'
+import { freshDatabase } from './database.ts'
+import { KNOWLEDGE } from './knowledge.ts'
+
+/** The code with which a test claims the first administrator. */
+export const CLAIM_CODE = 'UJI-COBA-1234'
+
+/** The day every test happens on, unless it moves the clock: a Monday morning in Jakarta. */
+export const NOW = new Date('2026-03-02T09:00:00+07:00')
+
+/** What a test may replace in the bot. */
+export interface TestOptions {
+  readonly chat?: ChatModel
+  readonly embedding?: EmbeddingModel
+  readonly clock?: () => Date
+}
+
+/** Somebody who talks to the bot in a private chat of the test channel. */
+export interface TestPerson {
+  readonly conversation: ConversationId
+  /** Sends something and resolves to all that was said in return. */
+  sends(content: Content, id?: string): Promise<readonly Outgoing[]>
+  says(text: string): Promise<readonly Outgoing[]>
+  /** Presses a button that was offered before, by its label. */
+  presses(label: string): Promise<readonly Outgoing[]>
+}
+
+/** The whole bot on a fresh database behind one fake channel. */
+export interface TestBot {
+  readonly bot: Bot
+  readonly database: Database
+  readonly log: readonly string[]
+  person(name: string): TestPerson
+  /** All that reached a conversation so far. */
+  heard(conversation: ConversationId): readonly Outgoing[]
+  /** Stops the bot and builds it anew from the database. */
+  rebuild(): Promise<void>
+}
+
+const lexicon = readLexicon(KNOWLEDGE)
+
+/** Builds the bot on an emptied database; the model is scripted, the clock stands still. */
+export async function testBot(options: TestOptions = {}): Promise<TestBot> {
+  const database = await freshDatabase()
+  const heard = new Map<ConversationId, Outgoing[]>()
+  const log: string[] = []
+  let inbox: Inbox | undefined
+  const channel: Channel = {
+    name: 'test',
+    async start(into) {
+      inbox = into
+    },
+    stop: async () => undefined,
+    split: (message) => [message],
+    async send(to, message) {
+      heard.set(to, [...(heard.get(to) ?? []), message])
+      return randomUUID()
+    },
+    showTyping: async () => undefined,
+  }
+  const build = async (): Promise<Bot> => {
+    const bot = createBot({
+      database,
+      log: recording(log),
+      claimCode: CLAIM_CODE,
+      timeZone: 'Asia/Jakarta',
+      clock: options.clock ?? (() => NOW),
+      organization: 'Pemerintah Kota Serang',
+      search: createSearch(database, lexicon),
+      prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
+      ...(options.chat && { chat: options.chat }),
+      ...(options.embedding && { embedding: options.embedding }),
+    })
+    await bot.listen(channel)
+    return bot
+  }
+  let bot = await build()
+
+  return {
+    get bot() {
+      return bot
+    },
+    database,
+    log,
+    heard: (conversation) => heard.get(conversation) ?? [],
+    async rebuild() {
+      await bot.stop()
+      bot = await build()
+    },
+    person(name) {
+      const conversation: ConversationId = `test:${name.toLowerCase()}`
+      const sends = async (content: Content, id = `test:${randomUUID()}`): Promise<readonly Outgoing[]> => {
+        const before = heard.get(conversation)?.length ?? 0
+        await inbox?.receive({ id, conversation, sender: { account: conversation, name }, content, sentAt: options.clock?.() ?? NOW })
+        await bot.advance(conversation)
+        return (heard.get(conversation) ?? []).slice(before)
+      }
+      return {
+        conversation,
+        sends,
+        says: (text) => sends({ kind: 'text', text }),
+        async presses(label) {
+          const offered = (heard.get(conversation) ?? []).flatMap(({ choices = [] }) => choices)
+          const found = offered.findLast((choice: Choice) => choice.label === label)
+          expect(found, `a button "${label}" among ${offered.map((choice) => choice.label).join(', ')}`).toBeDefined()
+          return sends({ kind: 'choice', value: found?.value ?? '' })
+        },
+      }
+    },
+  }
+}
+
+/**
+ * Plays a dialogue: `> says`, `> [presses]`, `< must be said` ("…" stands for anything), nothing else may be
+ * said. `NAME> ` and `NAME< ` speak for somebody else. Plays it a second time with the bot rebuilt from the
+ * database before each message.
+ */
+export async function plays(transcript: string, options: TestOptions = {}): Promise<void> {
+  for (const rebuilding of [false, true]) {
+    const stage = await testBot(options)
+    const heardUpTo = new Map<string, number>()
+    const moves = [...transcript.matchAll(/^[ \t]*(?<who>\w*)(?<way>[<>]) ?(?<words>.*)$/gm)].map((match) => match.groups ?? {})
+    expect(moves.length, 'a transcript has lines').toBeGreaterThan(1)
+    for (const { who = '', way, words = '' } of moves) {
+      const person = stage.person(who || 'Wati')
+      if (way === '>') {
+        expectNothingMore(stage, heardUpTo)
+        if (rebuilding) await stage.rebuild()
+        const button = /^\[(.+)\]$/.exec(words)?.[1]
+        if (button === undefined) await person.says(words)
+        else await person.presses(button)
+        await settle(stage)
+      } else {
+        const at = heardUpTo.get(person.conversation) ?? 0
+        const said = stage.heard(person.conversation)[at]
+        expect(flat(said?.text), `after so much of the dialogue (rebuilding: ${rebuilding})`).toMatch(pattern(words))
+        heardUpTo.set(person.conversation, at + 1)
+      }
+    }
+    expectNothingMore(stage, heardUpTo)
+    await stage.bot.stop()
+  }
+}
+
+/** Waits until what a turn said to others has reached them too. */
+async function settle(stage: TestBot): Promise<void> {
+  const open = await stage.bot.mailbox.neglected(0, 100)
+  await Promise.all(open.map((conversation) => stage.bot.advance(conversation)))
+}
+
+function expectNothingMore(stage: TestBot, heardUpTo: ReadonlyMap<string, number>): void {
+  for (const [conversation, at] of heardUpTo) {
+    const more = stage.heard(conversation as ConversationId).slice(at)
+    expect(more.map(({ text }) => flat(text)), `nothing else is said in ${conversation}`).toEqual([])
+  }
+}
+
+function flat(text = '(nothing was said)'): string {
+  return toPlain(text).replace(/\s+/g, ' ').trim()
+}
+
+function pattern(words: string): RegExp {
+  const literal = words.trim().split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  return new RegExp(`^${literal.join('[\\s\\S]*')}$`)
+}
+
+function recording(lines: string[]): Log {
+  const write = (level: string) => (fields: unknown, message?: string) => {
+    lines.push(`${level} ${message ?? ''} ${JSON.stringify(fields, (_, value) => (value instanceof Error ? { name: value.name, message: value.message } : value))}`)
+  }
+  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') } as unknown as Log
+}
+

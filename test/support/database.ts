@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto'
+import { afterAll, inject } from 'vitest'
+import { type Database, openDatabase } from '../../src/database/database.ts'
+import { IN_MEMORY } from '../../src/database/embedded/pool.ts'
+import { administer, withName } from './global-setup.ts'
+
+let shared: Promise<Database> | undefined
+
+/** The database of this test file, with the knowledge indexed and no conversation in it. */
+export async function freshDatabase(): Promise<Database> {
+  shared ??= open()
+  const database = await shared
+  await database.query('truncate conversation, message, account, question, handover restart identity')
+  return database
+}
+
+async function open(): Promise<Database> {
+  const origin = inject('origin')
+  if (origin.kind === 'embedded') {
+    const database = await openDatabase({ kind: 'embedded', directory: IN_MEMORY, seed: origin.image })
+    afterAll(() => database.close())
+    return database
+  }
+  const name = `abdi_test_${randomBytes(6).toString('hex')}`
+  await administer(origin.url, `create database ${name} template ${origin.template}`)
+  const database = await openDatabase({ kind: 'native', url: withName(origin.url, name) })
+  afterAll(async () => {
+    await database.close()
+    await administer(origin.url, `drop database ${name} with (force)`)
+  })
+  return database
+}
