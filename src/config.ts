@@ -121,8 +121,9 @@ function models(env: z.output<typeof Environment>): Pick<Config, 'chatModel' | '
   const endpoint = { ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) }
   if ((chat || embedding) && !apiKey && !baseUrl)
     throw new Misconfigured('OPENAI_API_KEY', `wajib diisi karena ${chat ? 'CHAT_MODEL' : 'EMBEDDING_MODEL'} diisi; atau isi OPENAI_BASE_URL dengan alamat model sendiri.`)
-  if (apiKey && !chat && !embedding)
-    throw new Misconfigured('CHAT_MODEL', 'wajib diisi kalau OPENAI_API_KEY diisi (nama model yang menjawab), atau EMBEDDING_MODEL untuk pencarian saja; atau kosongkan OPENAI_API_KEY.')
+  const given = apiKey ? 'OPENAI_API_KEY' : baseUrl && 'OPENAI_BASE_URL'
+  if (given && !chat && !embedding)
+    throw new Misconfigured('CHAT_MODEL', `wajib diisi kalau ${given} diisi (nama model yang menjawab), atau EMBEDDING_MODEL untuk pencarian saja; atau kosongkan ${given}.`)
   return {
     chatModel: chat ? { ...endpoint, model: chat } : undefined,
     embeddingModel: embedding

@@ -7,6 +7,7 @@ import { createWebChannel } from './channels/web.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { Misconfigured } from './errors.ts'
+import type { Answering } from './features/questions/answering.ts'
 import { menu } from './features/help/feature.ts'
 import { startServer } from './http.ts'
 import { openQueue } from './jobs/bullmq.ts'
@@ -34,28 +35,34 @@ export function databaseOf(config: Config): Promise<Database> {
   return openDatabase(config.database.kind === 'native' ? config.database : { kind: 'embedded', directory: config.dataDir })
 }
 
-/** Everything behind the channels: the knowledge indexed, the models where they are configured, the bot. */
-export async function assemble(config: Config, database: Database, log: Log, claimCode: string): Promise<{ bot: Bot; metrics: Metrics }> {
+/** What answers questions: the knowledge indexed, the search over it, and the models where they are configured. */
+export async function answeringOf(config: Config, database: Database, log: Log): Promise<Omit<Answering, 'store'>> {
   const lexicon = readLexicon(KNOWLEDGE)
   await indexKnowledge(database, KNOWLEDGE, lexicon)
   const chat = config.chatModel && (await createChatModel(config.chatModel))
   const embedding = config.embeddingModel && (await createEmbeddingModel(config.embeddingModel))
-  const metrics = createMetrics(() => bot.mailbox.backlog())
-  const bot = createBot({
-    database,
+  return {
     log,
-    claimCode,
-    timeZone: config.timeZone,
-    clock: () => new Date(),
     organization: config.organization,
     search: createSearch(database, lexicon),
     prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
-    observe: metrics.answered,
-    received: metrics.received,
     ...(chat && { chat }),
     ...(embedding && { embedding }),
+  }
+}
+
+/** The bot without its channels, and what it counts of itself. */
+export function botOf(config: Config, database: Database, answering: Omit<Answering, 'store'>, claimCode: string): { bot: Bot; metrics: Metrics } {
+  const metrics = createMetrics(() => bot.mailbox.backlog())
+  const bot = createBot({
+    ...answering,
+    database,
+    claimCode,
+    timeZone: config.timeZone,
+    clock: () => new Date(),
+    observe: metrics.answered,
+    received: metrics.received,
   })
-  if (embedding) void embedMissing(database, embedding, log)
   return { bot, metrics }
 }
 
@@ -71,7 +78,9 @@ async function start(): Promise<void> {
     say(`Abdi menyiapkan diri…`)
     const database = await databaseOf(config)
     undo.push(() => database.close())
-    const { bot, metrics } = await assemble(config, database, log, claimCode)
+    const answering = await answeringOf(config, database, log)
+    const { bot, metrics } = botOf(config, database, answering, claimCode)
+    if (answering.embedding) void embedMissing(database, answering.embedding, log)
     const queue = await openQueue(config.queue.kind === 'redis' ? config.queue : { kind: 'database', pool: database.pool }, { timeZone: config.timeZone, log })
     undo.push(() => queue.stop())
     const web = createWebChannel({

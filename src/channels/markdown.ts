@@ -51,18 +51,28 @@ export function splitMarkdown(markdown: string, limit: number, measure: (part: s
 
 const BREAKS: readonly RegExp[] = [/\n{2,}/g, /\n/g, /(?<=[.!?;:])\s+/g, /\s+/g]
 
+/** Bold, italic, code, a link: cut in two, its marks would be read as characters. */
+const MARKED = /`[^`\n]+`|\*\*[^*\n]+\*\*|\*[^*\n]+\*|_[^_\n]+_|\[[^[\]\n]*\]\([^()\n]*\)|\\./g
+
 function longestFit(text: string, limit: number, measure: (part: string) => number): number {
+  const fits = (end: number): boolean => measure(text.slice(0, end).trimEnd()) <= limit
+  const marked = [...text.matchAll(MARKED)].map(({ index, 0: span }) => ({ from: index, to: index + span.length }))
   for (const pattern of BREAKS) {
-    const ends = [...text.matchAll(pattern)].map((match) => match.index).filter((end) => end > 0)
-    const fitting = lastFitting(ends, (end) => measure(text.slice(0, end).trimEnd()) <= limit)
+    const ends = outside(marked, [...text.matchAll(pattern)].map((match) => match.index).filter((end) => end > 0))
+    const fitting = lastFitting(ends, fits)
     if (fitting !== undefined && fitting * 3 >= Math.min(text.length, limit)) return fitting
   }
-  const anywhere = lastFitting(
-    Array.from({ length: Math.min(text.length, limit) }, (_, i) => i + 1),
-    (end) => measure(text.slice(0, end)) <= limit,
-  )
-  const cut = anywhere ?? 1
-  return isInsidePair(text, cut) ? Math.max(cut - 1, 1) + (cut === 1 ? 1 : 0) : cut
+  const anywhere = Array.from({ length: Math.min(text.length, limit) }, (_, i) => i + 1).filter((end) => !isInsidePair(text, end))
+  return lastFitting(anywhere, fits) ?? anywhere[0] ?? 2
+}
+
+/** Those of rising positions that lie within no span; spans rise too and do not overlap. */
+function outside(spans: readonly { from: number; to: number }[], positions: readonly number[]): readonly number[] {
+  let at = 0
+  return positions.filter((position) => {
+    while ((spans[at]?.to ?? Number.POSITIVE_INFINITY) <= position) at++
+    return position <= (spans[at]?.from ?? Number.POSITIVE_INFINITY)
+  })
 }
 
 /** The last of rising positions that fits, found by halving. */
@@ -78,14 +88,24 @@ function lastFitting(ends: readonly number[], fits: (end: number) => boolean): n
 }
 
 function isInsidePair(text: string, cut: number): boolean {
-  const before = text.charCodeAt(cut - 1)
-  return before >= 0xd800 && before <= 0xdbff
+  const [before, after] = [text.charCodeAt(cut - 1), text.charCodeAt(cut)]
+  return before >= 0xd800 && before <= 0xdbff && after >= 0xdc00 && after <= 0xdfff
 }
 
+/** Every Markdown there is; what would show nothing, or take for ever to read, is shown as it was written. */
 function render(markdown: string, dialect: Dialect): string {
-  const tokens = new Lexer({ gfm: true, breaks: true }).lex(markdown)
-  return blocks(tokens, dialect).trim()
+  const source = markdown.toWellFormed()
+  const rendered = isTangled(source) ? '' : blocks(new Lexer({ gfm: true, breaks: true }).lex(source), dialect).trim()
+  return rendered === '' ? source.trim().split('\n').map(dialect.text).join(dialect.lineBreak) : rendered
 }
+
+/** Nested deeper, or with more marks, than anybody writes: reading it would overflow the stack or block us. */
+function isTangled(markdown: string): boolean {
+  return DEEP.test(markdown) || (markdown.match(/[*_]+/g)?.length ?? 0) > MOST_MARKS
+}
+
+const DEEP = /^[ \t]*(?:(?:>|(?:[-*+]|\d{1,9}[.)])[ \t])[ \t]*){12}/m
+const MOST_MARKS = 1_000
 
 function blocks(tokens: readonly Token[], d: Dialect): string {
   return tokens.map((token) => block(token, d)).join('')

@@ -1,11 +1,11 @@
-import { Api, Bot, GrammyError, webhookCallback } from 'grammy'
-import type { BotCommand, InlineKeyboardMarkup, ReplyKeyboardMarkup, Update } from 'grammy/types'
+import { Bot, GrammyError, webhookCallback } from 'grammy'
+import type { BotCommand, Update } from 'grammy/types'
 import type { Channel, Inbox } from '../chat/channel.ts'
-import type { Choice, ConversationId, Outgoing } from '../chat/message.ts'
-import { Misconfigured, RetryLater, Unreachable, Unreadable } from '../errors.ts'
+import { Misconfigured, Unreadable } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { splitMarkdown, toPlain, toTelegramHtml } from './markdown.ts'
-import { ALLOWED_UPDATES, chatOf, readUpdate } from './telegram/incoming.ts'
+import { ALLOWED_UPDATES, chatOf, type Meaning, readUpdate } from './telegram/incoming.ts'
+import { createInsistence } from './telegram/insistence.ts'
+import { createSender, splitMessage } from './telegram/outgoing.ts'
 import { createPreviews } from './telegram/previews.ts'
 
 /** How Telegram is reached; without a webhook the bot asks for updates itself. */
@@ -15,6 +15,8 @@ export interface TelegramOptions {
   readonly webhook?: { readonly url: string; readonly secret: string }
   readonly commands: readonly BotCommand[]
   readonly log: Log
+  /** The clock in ms that paces previews. */
+  readonly clock?: () => number
 }
 
 /** Telegram as a channel, and the way in for its webhook: give it the request, send back its response. */
@@ -22,8 +24,6 @@ export interface TelegramChannel extends Channel {
   webhook(request: Request): Promise<Response>
 }
 
-/** Telegram's limit for the text of one message, in UTF-16 units after entities are read. */
-export const LONGEST_MESSAGE = 4_096
 const LARGEST_DOWNLOAD = 20 * 1024 * 1024
 const POLL_SECONDS = 30
 
@@ -32,9 +32,12 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const { token, apiRoot, webhook, commands, log } = options
   const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: POLL_SECONDS + 20 } })
   const { api } = bot
-  const previews = createPreviews(api, log)
+  const previews = createPreviews(api, log, options.clock)
+  const deliver = createSender(api)
   const halt = new AbortController()
-  const signal = halt.signal as Parameters<typeof api.getUpdates>[1] // the same thing, typed by a polyfill
+  const signal = polyfilled(halt.signal)
+  const { insist, quietly } = createInsistence(log, halt.signal)
+  const arriving = new Set<Promise<Response>>()
   let inbox: Inbox | undefined
   let loop: Promise<void> = Promise.resolve()
 
@@ -43,34 +46,21 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   /** Stores what an update means; only when this resolves may Telegram forget it. */
   async function take(update: Update): Promise<void> {
-    const meaning = readUpdate(update, bot.botInfo)
-    if (meaning === undefined || inbox === undefined) return
-    if (meaning.kind === 'left') return inbox.unreachable(meaning.conversation, 'blocked or removed')
-    await inbox.receive(meaning.message)
-    if (meaning.callback !== undefined) void quietly('answerCallbackQuery', api.answerCallbackQuery(meaning.callback))
+    const meaning = read(update)
+    if (meaning?.kind === 'left') await inbox?.unreachable(meaning.conversation, 'blocked or removed')
+    if (meaning?.kind === 'message') await inbox?.receive(meaning.message)
+    const press = update.callback_query?.id // its button spins until it is answered
+    if (press !== undefined) void quietly('answerCallbackQuery', () => api.answerCallbackQuery(press))
   }
 
-  async function quietly(what: string, call: Promise<unknown>): Promise<void> {
+  /** An update that cannot be read would come again for ever, so it is passed over. */
+  function read(update: Update): Meaning | undefined {
     try {
-      await call
+      return readUpdate(update, bot.botInfo)
     } catch (error) {
-      log.debug({ call: what, err: error }, 'a call that may fail did')
+      log.error({ update: update.update_id, err: error }, 'an update could not be read')
+      return undefined
     }
-  }
-
-  /** Keeps trying what Telegram or the network refuses for now, slower each time, until it works or we stop. */
-  async function insist<T>(what: string, attempt: () => Promise<T>): Promise<T | undefined> {
-    for (let tries = 0; !halt.signal.aborted; tries++) {
-      try {
-        return await attempt()
-      } catch (error) {
-        if (halt.signal.aborted) return undefined
-        const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined
-        log.warn({ call: what, tries, err: error }, conflicts(error) ? 'another process asks for the same updates' : 'Telegram cannot be reached')
-        await pause(asked ?? Math.min(30, 2 ** tries), halt.signal)
-      }
-    }
-    return undefined
   }
 
   async function poll(): Promise<void> {
@@ -80,22 +70,24 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       const updates = (await insist('getUpdates', () => api.getUpdates(ask, signal))) ?? []
       for (const update of updates) {
         const stored = await insist('store', () => bot.handleUpdate(update).then(() => true))
-        if (stored) offset = update.update_id + 1
-        else return
+        if (!stored) break
+        offset = update.update_id + 1
       }
     }
     // what was stored is confirmed, so that the next start does not see it again
-    if (offset > 0) await quietly('confirm', api.getUpdates({ offset, limit: 1, timeout: 0 }))
+    const soon = polyfilled(AbortSignal.timeout(2_000))
+    if (offset > 0) await quietly('confirm', () => api.getUpdates({ offset, limit: 1, timeout: 0 }, soon))
   }
 
   async function introduce(): Promise<void> {
-    await insist('getMe', () => bot.init(signal))
-    if (halt.signal.aborted) return
-    void quietly('setMyCommands', api.setMyCommands(commands))
-    if (webhook === undefined) await insist('deleteWebhook', () => api.deleteWebhook())
+    const me = bot.isInited() ? bot.botInfo : await insist('getMe', () => api.getMe(signal))
+    if (me === undefined) return
+    bot.botInfo = me
+    void quietly('setMyCommands', () => api.setMyCommands(commands, {}, signal))
+    if (webhook === undefined) await insist('deleteWebhook', () => api.deleteWebhook({}, signal))
     else {
       const settings = { secret_token: webhook.secret, allowed_updates: [...ALLOWED_UPDATES] }
-      await insist('setWebhook', () => api.setWebhook(webhook.url, settings))
+      await insist('setWebhook', () => api.setWebhook(webhook.url, settings, signal))
     }
   }
 
@@ -104,7 +96,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     async start(into) {
       inbox = into
       try {
-        await bot.init(AbortSignal.timeout(10_000) as typeof signal)
+        bot.botInfo = await api.getMe(polyfilled(AbortSignal.timeout(10_000)))
       } catch (error) {
         if (error instanceof GrammyError && [401, 404].includes(error.error_code))
           throw new Misconfigured('TELEGRAM_BOT_TOKEN', 'ditolak Telegram. Salin lagi token dari @BotFather, atau kosongkan kunci ini untuk berjalan tanpa Telegram.')
@@ -115,100 +107,40 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     async stop() {
       halt.abort()
       await loop
+      await Promise.allSettled(arriving)
     },
-    webhook: async (request) => (hook && bot.isInited() ? hook(request) : new Response('not ready', { status: 503 })),
-    split({ text, ...rest }) {
-      const parts = splitMarkdown(text, LONGEST_MESSAGE, (part) => visible(toTelegramHtml(part)))
-      return parts.map((part, i) => (i === parts.length - 1 ? { ...rest, text: part } : { text: part }))
+    async webhook(request) {
+      if (hook === undefined || !bot.isInited() || halt.signal.aborted) return new Response('not ready', { status: 503 })
+      const answer = hook(request)
+      arriving.add(answer)
+      return answer.finally(() => arriving.delete(answer))
     },
+    split: splitMessage,
     async send(to, message) {
       previews.end(to)
-      const sent = await deliver(api, to, message)
-      return String(sent)
+      return String(await deliver(to, message))
     },
     preview: (to, text) => previews.show(to, text),
     async showTyping(to) {
       const { chat, topic } = chatOf(to)
-      await quietly('sendChatAction', api.sendChatAction(chat, 'typing', topic ? { message_thread_id: topic } : {}))
+      await quietly('sendChatAction', () => api.sendChatAction(chat, 'typing', topic ? { message_thread_id: topic } : {}))
     },
     async open(ref) {
-      const { file_path, file_size = 0 } = await api.getFile(ref)
-      if (file_size > LARGEST_DOWNLOAD || file_path === undefined) throw new Unreadable('the file is too large')
-      const response = await fetch(`${apiRoot}/file/bot${token}/${file_path}`, { signal: AbortSignal.timeout(60_000) })
-      if (!response.ok) throw new Unreadable(`Telegram answered ${response.status} for the file`)
-      return new Uint8Array(await response.arrayBuffer())
+      try {
+        const { file_path, file_size = 0 } = await api.getFile(ref)
+        if (file_size > LARGEST_DOWNLOAD || file_path === undefined) throw new Unreadable('the file is too large')
+        const response = await fetch(`${apiRoot}/file/bot${token}/${file_path}`, { signal: AbortSignal.timeout(60_000) })
+        if (!response.ok) throw new Unreadable(`Telegram answered ${response.status} for the file`)
+        return new Uint8Array(await response.arrayBuffer())
+      } catch (error) {
+        if (error instanceof Unreadable) throw error
+        throw new Unreadable(error instanceof GrammyError ? error.description : 'Telegram cannot be reached')
+      }
     },
   }
 }
 
-async function deliver(api: Api, to: ConversationId, message: Outgoing): Promise<number> {
-  const { chat, topic } = chatOf(to)
-  const markup = keyboard(message)
-  const common = { link_preview_options: { is_disabled: true }, ...(topic && { message_thread_id: topic }) }
-  const html = { ...common, parse_mode: 'HTML' as const, ...(markup && { reply_markup: markup }) }
-  const ways: readonly ((chat: number) => Promise<{ message_id: number }>)[] = [
-    (id) => api.sendMessage(id, toTelegramHtml(message.text), html),
-    (id) => api.sendMessage(id, toPlain(message.text).slice(0, LONGEST_MESSAGE), { ...common, ...(markup && { reply_markup: markup }) }),
-    (id) => api.sendMessage(id, toPlain(message.text).slice(0, LONGEST_MESSAGE), common),
-  ]
-  let address = chat
-  for (const [i, way] of ways.entries()) {
-    try {
-      return (await way(address)).message_id
-    } catch (error) {
-      const moved = error instanceof GrammyError ? error.parameters.migrate_to_chat_id : undefined
-      if (moved !== undefined) return (await way((address = moved))).message_id
-      const refused = error instanceof GrammyError && error.error_code === 400 && !isGone(error)
-      if (!refused || i === ways.length - 1) throw asOurs(error)
-    }
-  }
-  throw new Error('unreachable code')
-}
-
-/** Telegram's refusals in the words the mailbox knows. */
-function asOurs(error: unknown): unknown {
-  if (!(error instanceof GrammyError)) return error
-  if (error.parameters.retry_after !== undefined) return new RetryLater(error.parameters.retry_after, 'too many requests')
-  if (error.error_code === 401) return new RetryLater(60, 'the token is refused')
-  return isGone(error) ? new Unreachable(error.description.slice(0, 80)) : error
-}
-
-function isGone(error: GrammyError): boolean {
-  return error.error_code === 403 || /chat not found|PEER_ID_INVALID|user is deactivated|have no rights/i.test(error.description)
-}
-
-function conflicts(error: unknown): boolean {
-  return error instanceof GrammyError && error.error_code === 409
-}
-
-function keyboard({ choices = [], request }: Outgoing): InlineKeyboardMarkup | ReplyKeyboardMarkup | undefined {
-  if (request !== undefined) {
-    const share = request === 'contact' ? { text: '📱 Bagikan nomor saya', request_contact: true as const } : { text: '📍 Bagikan lokasi', request_location: true as const }
-    return { keyboard: [[share], ...choices.map(({ label }) => [label])], one_time_keyboard: true, resize_keyboard: true }
-  }
-  if (choices.length === 0) return undefined
-  return { inline_keyboard: rows(choices).map((row) => row.map(({ label, value }) => ({ text: label, callback_data: value }))) }
-}
-
-/** Short labels stand side by side, long ones alone: what a narrow phone shows whole. */
-function rows(choices: readonly Choice[]): readonly (readonly Choice[])[] {
-  const result: Choice[][] = []
-  for (const choice of choices) {
-    const row = result.at(-1)
-    const width = (row ?? []).reduce((sum, { label }) => sum + label.length + 3, choice.label.length)
-    if (row && row.length < 5 && width <= 28) row.push(choice)
-    else result.push([choice])
-  }
-  return result
-}
-
-function visible(html: string): number {
-  return html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, 'x').length
-}
-
-function pause(seconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, seconds * 1000)
-    signal.addEventListener('abort', () => (clearTimeout(timer), resolve()), { once: true })
-  })
+/** grammY types its signals by a polyfill of the same thing. */
+function polyfilled(signal: AbortSignal): NonNullable<Parameters<Bot['api']['getMe']>[0]> {
+  return signal as NonNullable<Parameters<Bot['api']['getMe']>[0]>
 }

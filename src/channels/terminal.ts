@@ -6,13 +6,22 @@ import { toPlain } from './markdown.ts'
 
 const CONVERSATION: ConversationId = 'terminal:local'
 
-/** A chat in the terminal it was started from; `closed` resolves when the person leaves (Ctrl+D or "keluar"). */
+/**
+ * A chat in the terminal it was started from; `closed` resolves when the person leaves (Ctrl+D or "keluar")
+ * and rejects when a line could not be stored: nobody would send it again.
+ */
 export function createTerminalChannel(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Channel & { readonly closed: Promise<void>; idle(settled: () => Promise<void>): void } {
-  const { promise: closed, resolve: leave } = Promise.withResolvers<void>()
+  const { promise: closed, resolve: leave, reject: fail } = Promise.withResolvers<void>()
   let lines: Interface | undefined
+  let loop: Promise<void> = Promise.resolve()
+  let isOpen = false
   let settled: () => Promise<void> = async () => undefined
 
   async function listen(inbox: Inbox, from: Interface): Promise<void> {
+    isOpen = true
+    from.on('close', () => {
+      isOpen = false
+    })
     from.prompt()
     for await (const line of from) {
       if (/^\s*(?:keluar|exit|quit)\s*$/i.test(line)) break
@@ -26,10 +35,9 @@ export function createTerminalChannel(input: NodeJS.ReadableStream, output: Node
         })
         await settled()
       }
-      from.prompt()
+      if (isOpen) from.prompt()
     }
     from.close()
-    leave()
   }
 
   return {
@@ -42,10 +50,11 @@ export function createTerminalChannel(input: NodeJS.ReadableStream, output: Node
     async start(inbox) {
       lines = createInterface({ input, output, prompt: '\n> ' })
       lines.on('SIGINT', () => lines?.close())
-      void listen(inbox, lines)
+      loop = listen(inbox, lines).then(leave, fail)
     },
     async stop() {
       lines?.close()
+      await loop
     },
     split: (message) => [message],
     async send(_to, { text, choices = [] }) {

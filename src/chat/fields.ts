@@ -43,7 +43,9 @@ export function text(min = 1, max = 1_000): Field<string> {
 }
 
 /** One of a few options: by button, number in the list, label, another name of it, or typing that fits only one. */
-export function choice<V extends string>(options: (language: Language) => readonly Option<V>[]): Field<V> {
+export function choice<const V extends string>(
+  options: (language: Language) => readonly Option<V>[],
+): Field<V> {
   return {
     options,
     read(content, { language }) {

@@ -88,7 +88,7 @@ class Dialogue {
   async answer(): Promise<void> {
     const content = this.content
     const t = this.texts
-    if (isTooLong(this.message.content)) return this.say({ text: t.tooLongToRead })
+    if (isTooLong(content)) return this.say({ text: t.tooLongToRead })
     if (content.kind === 'command') return this.command(content.name, content.rest)
     if (content.kind === 'choice' && !isFormChoice(content.value)) return this.action(content.value)
     if (this.forms.length > 0)
@@ -242,7 +242,8 @@ class Dialogue {
 }
 
 function isTooLong(content: Content): boolean {
-  return content.kind === 'text' && content.text.length > LONGEST_INCOMING
+  const written = content.kind === 'text' ? content.text : content.kind === 'command' ? content.rest : ''
+  return written.length > LONGEST_INCOMING
 }
 
 /** True when a role includes what another may do. */

@@ -3,7 +3,7 @@ import { Misconfigured } from '../errors.ts'
 import { openEmbedded } from './embedded/pool.ts'
 import { migrate } from './migrate.ts'
 
-/** Runs one statement with its parameters and resolves to its rows. bigint and numeric come as strings. */
+/** Runs one statement with its parameters and resolves to its rows. bigint, numeric and date come as text. */
 export interface Queryable {
   query<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<readonly Row[]>
 }
@@ -73,6 +73,7 @@ async function connect({ url, poolSize = 12 }: { url: string; poolSize?: number 
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     options: '-c search_path=public,bullmq',
+    types: { getTypeParser: (type, format) => (type === pg.types.builtins.DATE ? String : pg.types.getTypeParser(type, format)) },
   })
   pool.setMaxListeners(0)
   pool.on('error', () => undefined) // an idle connection that drops is replaced; the next query reports trouble
@@ -94,6 +95,8 @@ const WHAT_TO_DO =
 
 /** The code of a connection failure, never its text: that may hold the address with the password. */
 function reason(error: unknown): string {
-  const { code } = error as { code?: unknown }
-  return typeof code === 'string' ? code : 'alamat tidak sah'
+  const { code, message } = error as NodeJS.ErrnoException
+  if (code !== undefined) return code
+  if (error instanceof TypeError || error instanceof URIError) return 'alamat tidak sah'
+  return message.includes('timeout') ? 'tidak ada jawaban' : 'jawabannya bukan jawaban PostgreSQL'
 }

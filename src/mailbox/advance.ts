@@ -1,6 +1,6 @@
 import type { Channel } from '../chat/channel.ts'
 import type { Person } from '../chat/feature.ts'
-import { channelOf, type ConversationId, type Incoming, type Outgoing } from '../chat/message.ts'
+import { channelOf, type ConversationId, type Incoming, type Language, type Outgoing } from '../chat/message.ts'
 import { texts } from '../chat/texts.ts'
 import type { Answered, ConversationState } from '../chat/turn.ts'
 import { RetryLater, Unreachable } from '../errors.ts'
@@ -14,7 +14,7 @@ export interface AdvanceContext {
   channel(name: string): Channel | undefined
   person(account: string, name: string): Promise<Person>
   turn(message: Incoming, person: Person, state: ConversationState, preview: (text: string) => void): Promise<Answered>
-  /** Called with how long an answer took, from storing to answered, in seconds, and whether it failed. */
+  /** Called with how long an answer took, from taking it up to answered, in seconds, and whether it failed. */
   observe?(seconds: number, failed: boolean): void
 }
 
@@ -29,7 +29,7 @@ const DELIVERY_ATTEMPTS = 12
 export function createAdvance(context: AdvanceContext) {
   const running = new Map<ConversationId, Promise<void>>()
   const again = new Set<ConversationId>()
-  const timers = new Set<NodeJS.Timeout>()
+  const timers = new Map<ConversationId, NodeJS.Timeout>()
   let stopping = false
 
   function advance(conversation: ConversationId): Promise<void> {
@@ -83,13 +83,12 @@ export function createAdvance(context: AdvanceContext) {
   }
 
   async function answer(lease: Lease, next: Next & { kind: 'answer' }): Promise<ConversationState> {
-    const { id, message } = next
+    const { id } = next
     const started = performance.now()
     const channel = context.channel(channelOf(lease.conversation))
-    const person = await context.person(message.sender.account, message.sender.name)
     void channel?.showTyping(lease.conversation)
     const preview = (text: string): void => void channel?.preview?.(lease.conversation, text)
-    const { answered, failure } = await attempt(lease, next, person, preview)
+    const { answered, failure } = await attempt(lease, next, preview)
     const pieces = answered.replies.flatMap((reply: Outgoing) => channel?.split(reply) ?? [reply])
     await context.mailbox.answer(lease, id, answered.state, pieces, failure)
     context.observe?.((performance.now() - started) / 1000, failure !== undefined)
@@ -99,16 +98,16 @@ export function createAdvance(context: AdvanceContext) {
   async function attempt(
     lease: Lease,
     { message, attempts, id }: Next & { kind: 'answer' },
-    person: Person,
     preview: (text: string) => void,
   ): Promise<{ answered: Answered; failure?: string }> {
-    const apology = { replies: [{ text: texts[person.language].failed }], state: lease.state }
-    if (attempts > ANSWER_ATTEMPTS) return { answered: apology, failure: 'too many attempts' }
+    const apology = (language: Language): Answered => ({ replies: [{ text: texts[language].failed }], state: lease.state })
+    if (attempts > ANSWER_ATTEMPTS) return { answered: apology('id'), failure: 'too many attempts' } // asks nobody anything
+    const person = await context.person(message.sender.account, message.sender.name)
     try {
       return { answered: await context.turn(message, person, lease.state, preview) }
     } catch (error) {
       context.log.error({ conversation: lease.conversation, message: id, err: error }, 'a turn failed')
-      return { answered: apology, failure: (error as Error).name }
+      return { answered: apology(person.language), failure: error instanceof Error ? error.name : typeof error }
     }
   }
 
@@ -143,10 +142,11 @@ export function createAdvance(context: AdvanceContext) {
   function later(conversation: ConversationId, seconds: number): void {
     if (stopping || seconds > 600) return // the sweep finds what is further away
     const timer = setTimeout(() => {
-      timers.delete(timer)
+      timers.delete(conversation)
       void advance(conversation)
     }, seconds * 1000 + 5)
-    timers.add(timer)
+    clearTimeout(timers.get(conversation))
+    timers.set(conversation, timer)
   }
 
   return {
@@ -154,7 +154,7 @@ export function createAdvance(context: AdvanceContext) {
     /** Resolves once the answers under way are given; nothing new is begun. What is open stays stored. */
     async stop(): Promise<void> {
       stopping = true
-      for (const timer of timers) clearTimeout(timer)
+      for (const timer of timers.values()) clearTimeout(timer)
       await Promise.all(running.values())
     },
   }

@@ -98,16 +98,20 @@ export function createMailbox(database: Database) {
       await database.query(`update conversation set lease = null where id = $1 and lease = $2`, [conversation, owner])
     },
 
-    /** The oldest thing to deliver, else the oldest to answer; its number of attempts grows with each look. */
-    async next({ conversation }: Lease): Promise<Next | undefined> {
+    /**
+     * The oldest thing to deliver, else the oldest to answer; its number of attempts grows with each look.
+     * Nothing once the lease is lost: whoever took it over goes on.
+     */
+    async next({ conversation, owner }: Lease): Promise<Next | undefined> {
       const rows = await database.query<Row>(
         `update message set attempts = attempts + case when not_before > now() then 0 else 1 end
          where id = (
            select id from message where conversation = $1 and done_at is null
+             and exists (select from conversation where id = $1 and lease = $2)
            order by direction desc, id limit 1
          )
          returning *, greatest(0, extract(epoch from not_before - now()))::float8 as wait`,
-        [conversation],
+        [conversation, owner],
       )
       const row = rows[0]
       if (row === undefined) return undefined
@@ -171,13 +175,13 @@ export function createMailbox(database: Database) {
       )
     },
 
-    /** Conversations in which something is due and has been left for so many seconds, oldest first. */
+    /** Conversations in which something is due and has been left for so many seconds, longest due first. */
     async neglected(seconds: number, limit: number): Promise<readonly ConversationId[]> {
       const rows = await database.query<{ conversation: ConversationId }>(
         `select conversation from message join conversation on conversation.id = message.conversation
          where done_at is null and coalesce(not_before, message.created_at + make_interval(secs => $1)) <= now()
            and (lease is null or leased_until < now())
-         group by conversation order by min(message.id) limit $2`,
+         group by conversation order by min(coalesce(not_before, message.created_at)) limit $2`,
         [seconds, limit],
       )
       return rows.map((row) => row.conversation)

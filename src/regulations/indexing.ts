@@ -20,7 +20,7 @@ export interface Draft {
 }
 
 /** Raise when postings are computed otherwise, so that every index is made anew. */
-const VERSION = 1
+const VERSION = 2
 
 /**
  * Brings the registry and the digests of a knowledge directory into the database, all or nothing; does
@@ -37,7 +37,10 @@ export async function indexKnowledge(database: Database, knowledge: string, lexi
   if (nameless) throw new Error(`regulations.csv has no row for ${nameless.regulation}, which has digests`)
   await database.transaction(async (connection) => {
     await writeRegulations(connection, regulations)
-    await connection.query(`delete from passage where origin = 'digest'`)
+    await connection.query(
+      `with gone as (delete from passage where origin = 'digest' returning id)
+       delete from posting where passage in (select id from gone)`,
+    )
     await writePassages(connection, 'digest', digests.map(asDraft), names, lexicon)
     await connection.query(`delete from article where official is null and not exists (select from passage where article = article.id)`)
     await countTerms(connection)
@@ -47,8 +50,7 @@ export async function indexKnowledge(database: Database, knowledge: string, lexi
       [JSON.stringify(fingerprint)],
     )
   })
-  await database.query('analyze posting')
-  await database.query('analyze term')
+  for (const table of ['posting', 'term', 'passage', 'article']) await database.query(`vacuum analyze ${table}`)
   return true
 }
 
@@ -93,7 +95,7 @@ export async function writePassages(
       weights.push((frequency * (SATURATION + 1)) / (frequency + SATURATION * length))
     }
   }
-  const batch = 20_000
+  const batch = 5_000
   for (let from = 0; from < terms.length; from += batch) {
     const to = from + batch
     await connection.query(
@@ -107,6 +109,7 @@ export async function writePassages(
 export async function countTerms(connection: Queryable): Promise<void> {
   await connection.query('delete from term')
   await connection.query('insert into term (term, passages) select term, count(*) from posting group by term')
+  await connection.query(`insert into term (term, passages) select '', count(*) from passage`)
 }
 
 /** BM25's constants, and how much a word counts by the field it stands in. */

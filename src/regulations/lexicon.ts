@@ -26,7 +26,15 @@ export function readLexicon(knowledge: string): Lexicon {
     parse(readFileSync(join(knowledge, 'lexicon', `${name}.csv`), 'utf8'), { columns: true, bom: true, trim: true })
   const slang = new Map(table('slang').map(({ word = '', standard = '' }) => [word, wordsOf(standard)]))
   const standard = (text: string): readonly string[] => wordsOf(text).flatMap((word) => slang.get(word) ?? [word])
-  const stemmed = (words: readonly string[]): readonly string[] => words.map(stem)
+  const known = new Map<string, string>()
+  const stemOf = (word: string): string => {
+    const before = known.get(word)
+    if (before !== undefined) return before
+    const found = stem(word)
+    if (known.size < MOST_REMEMBERED) known.set(word, found)
+    return found
+  }
+  const stemmed = (words: readonly string[]): readonly string[] => words.map(stemOf)
 
   const phrases = new Map<string, { readonly terms: readonly string[]; readonly weight: number }[]>()
   const learn = (everyday: readonly string[], meaning: readonly string[], weight: number): void => {
@@ -49,7 +57,7 @@ export function readLexicon(knowledge: string): Lexicon {
         const before = found.get(term)
         if (before === undefined || before.weight < weight) found.set(term, { term, weight, own: own || (before?.own ?? false) })
       }
-      for (const term of stems) if (!EMPTY.has(term)) add(term, 1, true)
+      for (const term of stems) if (!EMPTY.has(term) && !IDENTITY_NUMBER.test(term)) add(term, 1, true)
       for (let from = 0; from < stems.length; from++)
         for (let size = 1; size <= longest && from + size <= stems.length; size++)
           for (const { terms, weight } of phrases.get(stems.slice(from, from + size).join(' ')) ?? [])
@@ -58,6 +66,12 @@ export function readLexicon(knowledge: string): Lexicon {
     },
   }
 }
+
+/** A NIP, NIK or phone number somebody wrote into a question: no law holds it. */
+const IDENTITY_NUMBER = /^\d{8,}$/
+
+/** Words whose stem is kept, so that common ones are worked out once; bounded, since people write anything. */
+const MOST_REMEMBERED = 50_000
 
 /** How much a term counts that the person did not write: fitted on questions with known answers. */
 const ABBREVIATION_WEIGHT = 0.5

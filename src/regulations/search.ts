@@ -41,16 +41,16 @@ export interface SearchOptions {
   readonly dense?: { readonly model: string; readonly vector: readonly number[] }
 }
 
-/** Finds the passages that answer a question, best first, at most one per pasal, in one round trip. */
+/** Finds the passages that answer a question, best first, in one round trip; one pasal may have several. */
 export type Search = (question: string, options?: SearchOptions) => Promise<readonly Found[]>
 
 /** Weights of what speaks for a passage; fitted on questions with known answers. */
 const WEIGHTS = { lexical: 1, question: 0.7, dense: 0.6, namedLaw: 0.35, namedPasal: 0.5, revoked: -0.6 } as const
-const CANDIDATES = 60
+const CANDIDATES = 40
 
 /** Opens the search over a database with the lexicon its passages were indexed with. */
 export function createSearch(database: Queryable, lexicon: Lexicon): Search {
-  return async (question, { limit = 10, dense } = {}) => {
+  return async (question, { limit = 30, dense } = {}) => {
     const terms = lexicon.expand(question)
     if (terms.length === 0) return []
     const rows = await database.query<Candidate>(SQL, [
@@ -61,10 +61,11 @@ export function createSearch(database: Queryable, lexicon: Lexicon): Search {
       dense?.model ?? null,
       dense ? toSql([...dense.vector]) : null,
     ])
-    const own = new Map(terms.filter((t) => t.own).map((t) => [t.term, rows[0]?.rarity[t.term] ?? 1]))
+    const rarity = rows.find((row) => row.rarity !== null)?.rarity ?? {}
+    const own = new Map(terms.filter((t) => t.own).map((t) => [t.term, rarity[t.term] ?? 1]))
     const named = namesIn(question)
     const scored = rows.map((row) => {
-      const asked = Math.max(0, ...row.questions.map((q) => likeness(own, lexicon.stems(q), rows[0]?.rarity ?? {})))
+      const asked = Math.max(0, ...row.questions.map((q) => likeness(own, lexicon.stems(q), rarity)))
       const lexical = row.ideal > 0 ? Math.min(row.lexical / row.ideal, 1.2) : 0
       const score =
         WEIGHTS.lexical * lexical +
@@ -76,22 +77,28 @@ export function createSearch(database: Queryable, lexicon: Lexicon): Search {
       return { ...row, score, coverage: Math.max(lexical, asked) }
     })
     scored.sort((a, b) => b.score - a.score || Number(a.passage) - Number(b.passage))
-    const seen = new Set<string>()
-    return scored.filter(({ article }) => !seen.has(article) && seen.add(article)).slice(0, limit)
+    return scored.slice(0, limit)
   }
+}
+
+/** The best passage of each pasal, in order. */
+export function onePerArticle(found: readonly Found[]): readonly Found[] {
+  const seen = new Set<string>()
+  return found.filter(({ article }) => !seen.has(article) && seen.add(article))
 }
 
 interface Candidate extends Omit<Found, 'score' | 'coverage'> {
   readonly lexical: number
   readonly dense: number | null
   readonly ideal: number
-  readonly rarity: Readonly<Record<string, number>>
+  /** How rare each term is; on one row only, being the same for all. */
+  readonly rarity: Readonly<Record<string, number>> | null
 }
 
 const RARITY = `ln(1 + (total.passages - coalesce(term.passages, 0) + 0.5) / (coalesce(term.passages, 0) + 0.5))`
 
 const SQL = `
-with total as (select greatest(count(*), 1) as passages from passage),
+with total as (select passages from term where term = ''),
 wanted as (
   select asked.term, asked.weight, asked.own, ${RARITY} as rarity, coalesce(term.passages, 0) as passages
   from unnest($1::text[], $2::real[], $3::boolean[]) as asked (term, weight, own)
@@ -117,7 +124,7 @@ select passage.id as passage, article.id as article, article.pasal, passage.ayat
          'title', regulation.title, 'abbreviation', regulation.abbreviation, 'status', regulation.status,
          'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by)) as regulation,
        coalesce(lexical.score, 0)::float8 as lexical, dense.score::float8 as dense,
-       facts.ideal::float8 as ideal, facts.rarity
+       facts.ideal::float8 as ideal, case when row_number() over () = 1 then facts.rarity end as rarity
 from (select passage from lexical union select passage from dense) as candidate
 join passage on passage.id = candidate.passage
 join article on article.id = passage.article

@@ -47,7 +47,7 @@ export function readStructure(source: string): Structure {
       : headings.flatMap((h, i) => readFrame(text, h, headings[i + 1]?.at ?? to))
   const read = articlesOf(text, pieces)
   return {
-    title: titleOf(text.slice(...zones.head)),
+    title: titleOf(text.slice(0, Math.max(zones.head[1], 4000))),
     articles: read,
     explanations: readExplanations(text, zones.explanation),
     warnings: warningsOf(read, zones.annex[1] > zones.annex[0]),
@@ -93,14 +93,19 @@ function readExplanations(text: string, [from, to]: readonly [number, number]): 
   const stop = end ? start + end.index : to
   const headings = findExplained(text, start, stop)
   return new Map(
-    headings.map((h, i) => [h.label, joined(text.slice(h.end, headings[i + 1]?.at ?? stop).replace(/(?:Angka|ANGKA) \d+\s*$/, ''))]),
+    headings.map((h, i) => [
+      h.label,
+      joined(text.slice(h.end, headings[i + 1]?.at ?? stop).replace(/(?:Angka|ANGKA) \d+\s*$/, '')),
+    ]),
   )
 }
 
 function warningsOf(articles: readonly Article[], annex: boolean): readonly string[] {
   const warnings: string[] = []
   if (articles.length === 0) warnings.push('Tidak ada pasal yang dapat dikenali.')
-  const own = articles.filter((a) => !a.amends && /^\d/.test(a.pasal)).map((a) => Number.parseInt(a.pasal, 10))
+  const own = articles
+    .filter((a) => !a.amends && /^\d/.test(a.pasal))
+    .map((a) => Number.parseInt(a.pasal, 10))
   own.forEach((n, i) => {
     const before = own[i - 1] ?? 0
     if (n === before + 2) warnings.push(`Pasal ${before + 1} tidak ditemukan.`)

@@ -4,18 +4,27 @@ import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
-import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core'
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type Page,
+  type Request,
+} from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import type { Content, Outgoing } from '../../src/chat/message.ts'
 import { createWebChannel, type TranscriptLine, type WebChannel } from '../../src/channels/web.ts'
+import type { Content, Outgoing } from '../../src/chat/message.ts'
 
 const CHROMIUM = '/usr/bin/chromium'
 const SHOTS = process.env.SHOTS // a folder: pictures of the page are put there, to be looked at
-const QUIET = '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
+const QUIET =
+  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
 const DESKTOP = { viewport: { width: 1280, height: 800 } }
 
-if (!existsSync(CHROMIUM)) console.warn(`The page of the web chat is not tested: ${CHROMIUM} is missing (apt-get install chromium).`)
+if (!existsSync(CHROMIUM))
+  console.warn(`The page of the web chat is not tested: ${CHROMIUM} is missing (apt-get install chromium).`)
 
 describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30_000 }, () => {
   let browser: Browser
@@ -71,15 +80,24 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     await picture(page, 'phone-welcome')
     await ask(page, 'bolos 5 hari kena sanksi apa?')
     await page.getByRole('button', { name: 'Membantu', exact: true }).waitFor()
-    expect(await lines(page).allInnerTexts()).toEqual(['Anda:\nbolos 5 hari kena sanksi apa?', expect.stringContaining('Pasal 9')])
+    expect(await lines(page).allInnerTexts()).toEqual([
+      'Anda:\nbolos 5 hari kena sanksi apa?',
+      expect.stringContaining('Pasal 9'),
+    ])
     expect(await page.locator('.out blockquote').innerText()).toContain('tidak Masuk Kerja')
     expect(await page.locator('.out li').count()).toBe(3)
     await picture(page, 'phone-answer')
     await page.getByRole('button', { name: 'Membantu', exact: true }).click()
     await page.getByText('Terima kasih').waitFor()
-    expect(await lines(page).locator('.bubble').allInnerTexts()).toMatchObject({ 2: 'Membantu', 3: 'Terima kasih, senang bisa membantu!' })
+    expect(await lines(page).locator('.bubble').allInnerTexts()).toMatchObject({
+      2: 'Membantu',
+      3: 'Terima kasih, senang bisa membantu!',
+    })
     expect(await page.locator('.choices .chosen').innerText()).toBe('Membantu')
-    expect(bot.said()).toEqual([{ kind: 'text', text: 'bolos 5 hari kena sanksi apa?' }, { kind: 'choice', value: 'questions:up' }])
+    expect(bot.said()).toEqual([
+      { kind: 'text', text: 'bolos 5 hari kena sanksi apa?' },
+      { kind: 'choice', value: 'questions:up' },
+    ])
     await picture(page, 'phone-pressed')
   })
 
@@ -130,7 +148,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     const page = await visit()
     let lost = 0
     await page.route('**/api/chat', async (route) => {
-      if (lost++ === 0) await fetch(route.request().url(), { method: 'POST', body: route.request().postData(), headers: { 'content-type': 'application/json' } })
+      if (lost++ === 0) await send(route.request())
       await route.abort('connectionreset')
     })
     await page.route('**/api/chat/events*', (route) => route.abort('connectionreset'))
@@ -144,6 +162,25 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     expect(bot.said()).toHaveLength(1)
     expect(await page.evaluate<string[]>('Object.keys(localStorage)')).toEqual(['abdi:session'])
     bot.complaints.length = 0 // the browser tells of the requests broken off above
+  })
+
+  it('shows a message once that was written before the conversation was there', async () => {
+    const page = await visit()
+    await ask(page, 'Cuti tahunan berapa hari?')
+    await page.getByText('12 (dua belas) hari kerja').waitFor()
+    const { promise: online, resolve: goOnline } = Promise.withResolvers<void>()
+    await page.route('**/api/chat**', async (route) => {
+      await online
+      await route.continue()
+    })
+    await page.reload()
+    await ask(page, 'bolos 5 hari')
+    await page.evaluate('settle()') // as when the stream cannot be had
+    goOnline()
+    await page.getByRole('button', { name: 'Membantu', exact: true }).waitFor()
+    await page.locator('#log').getByText('12 (dua belas) hari kerja').waitFor()
+    expect(await lines(page).count()).toBe(4)
+    expect(bot.said()).toHaveLength(2)
   })
 
   it('shows the answer while it grows, and then the answer in its place', async () => {
@@ -163,9 +200,28 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     expect(await page.getByText('Abdi sedang menyiapkan jawaban').count()).toBe(0)
   })
 
+  it('says that an answer takes longer, and shows it when it is there', async () => {
+    const page = await visit()
+    bot.hold()
+    await page.route('**/api/chat', async (route) => {
+      void send(route.request()) // the bot gets it, but its answer takes too long
+      await route.fulfill({ status: 202, json: { session: 'sesi', replies: [] } })
+    })
+    await ask(page, 'Cuti tahunan berapa hari?')
+    await page.getByText('Jawabannya perlu waktu lebih lama').waitFor()
+    await expect.poll(() => bot.said().length).toBe(1)
+    await bot.release()
+    await page.getByText('12 (dua belas) hari kerja').waitFor()
+    expect(await page.getByText('Jawabannya perlu waktu lebih lama').count()).toBe(0)
+    expect(await lines(page).count()).toBe(2)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  })
+
   it('says why a message is refused and lets it be changed', async () => {
     const page = await visit()
-    await page.route('**/api/chat', (route) => route.fulfill({ status: 400, json: { error: 'Pesannya terlalu panjang.' } }))
+    await page.route('**/api/chat', (route) =>
+      route.fulfill({ status: 400, json: { error: 'Pesannya terlalu panjang.' } }),
+    )
     await ask(page, 'panjang sekali')
     await page.getByText('Pesannya terlalu panjang.').waitFor()
     await page.getByRole('button', { name: 'Ubah pesan' }).click()
@@ -177,7 +233,10 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
   it('shows what people and the bot wrote as text, never as code', async () => {
     const page = await visit()
     const attack = `<img src=x onerror="document.title='jebol'"><script>document.title='jebol'</script>`
-    bot.answerWith({ text: `${attack} [klik](javascript:alert(1)) <a href="javascript:alert(1)">x</a>`, choices: [{ label: attack.slice(0, 40), value: 'x' }] })
+    bot.answerWith({
+      text: `${attack} [klik](javascript:alert(1)) <a href="javascript:alert(1)">x</a>`,
+      choices: [{ label: attack.slice(0, 40), value: 'x' }],
+    })
     await ask(page, attack)
     await lines(page).nth(1).waitFor()
     expect(await page.locator('#log :is(img, script, a, iframe)').count()).toBe(0)
@@ -190,7 +249,9 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     const page = await visit()
     for (const question of ['satu', 'dua', 'tiga']) {
       await ask(page, `bolos ${question}`)
-      await expect.poll(() => page.locator('#log .out').count()).toBe(['satu', 'dua', 'tiga'].indexOf(question) + 1)
+      await expect
+        .poll(() => page.locator('#log .out').count())
+        .toBe(['satu', 'dua', 'tiga'].indexOf(question) + 1)
     }
     const scrollTop = (): Promise<number> => page.evaluate<number>('scroller.scrollTop')
     await page.evaluate('scroller.scrollTo(0, 40)')
@@ -272,6 +333,12 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
 
 const AXE = `${createRequire(import.meta.url)('axe-core').source}; undefined`
 
+/** Sends what the page wanted to send. */
+function send(request: Request): Promise<Response> {
+  const headers = { 'content-type': 'application/json' }
+  return fetch(request.url(), { method: 'POST', body: request.postData(), headers })
+}
+
 /** Buttons and fields that are less than 44 pixels high or wide. */
 function smallTargets(page: Page): Promise<readonly string[]> {
   return page.evaluate<string[]>(
@@ -323,7 +390,9 @@ Bunyi lengkapnya di [peraturan.go.id](https://peraturan.go.id/id/pp-no-94-tahun-
 function answerTo(content: Content): Outgoing {
   if (content.kind === 'choice') return { text: 'Terima kasih, senang bisa membantu!' }
   if (content.kind === 'text' && content.text.includes('bolos')) return SANCTION
-  return { text: 'PNS berhak atas cuti tahunan selama **12 (dua belas) hari kerja** (PP 11/2017, Pasal 311).' }
+  return {
+    text: 'PNS berhak atas cuti tahunan selama **12 (dua belas) hari kerja** (PP 11/2017, Pasal 311).',
+  }
 }
 
 async function startBot(): Promise<Bot> {
@@ -338,9 +407,12 @@ async function startBot(): Promise<Bot> {
   const channel = createWebChannel({
     organization: 'Pemerintah Kota Serang',
     log: { debug: complain, info: complain, warn: complain, error: complain },
-    transcript: async (to, after) => rows.filter((row) => row.key.startsWith(`${to}:`) && Number(row.id) > Number(after)),
+    transcript: async (to, after) =>
+      rows.filter((row) => row.key.startsWith(`${to}:`) && Number(row.id) > Number(after)),
     repliesTo: async (key) =>
-      answered.has(key) ? rows.filter((row) => row.answers === rows.find((r) => r.key === key)?.id) : undefined,
+      answered.has(key)
+        ? rows.filter((row) => row.answers === rows.find((r) => r.key === key)?.id)
+        : undefined,
   })
   const conversationOf = ({ key }: TranscriptLine) => key.slice(0, key.lastIndexOf(':')) as `web:${string}`
   const add = (row: Omit<TranscriptLine, 'id'>): TranscriptLine => {
@@ -351,7 +423,12 @@ async function startBot(): Promise<Bot> {
 
   async function reply(row: TranscriptLine): Promise<void> {
     const to = conversationOf(row)
-    add({ key: `${to}:reply-${row.id}`, direction: 'out', content: answer(row.content as Content), answers: row.id })
+    add({
+      key: `${to}:reply-${row.id}`,
+      direction: 'out',
+      content: answer(row.content as Content),
+      answers: row.id,
+    })
     answered.add(row.key)
     await channel.send(to, { text: '' })
   }

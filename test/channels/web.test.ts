@@ -5,11 +5,11 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
-import type { Inbox } from '../../src/chat/channel.ts'
-import type { Incoming, Outgoing } from '../../src/chat/message.ts'
-import { createWebChannel, type TranscriptLine, type WebChannelDeps } from '../../src/channels/web.ts'
 import { createLimit } from '../../src/channels/web/limit.ts'
 import { texts, type WebTexts } from '../../src/channels/web/texts.ts'
+import { createWebChannel, type TranscriptLine, type WebChannelDeps } from '../../src/channels/web.ts'
+import type { Inbox } from '../../src/chat/channel.ts'
+import type { Incoming, Outgoing } from '../../src/chat/message.ts'
 
 type Sentence = Exclude<keyof WebTexts, 'page'>
 
@@ -23,7 +23,10 @@ afterEach(async () => {
 describe('a question by post', () => {
   it('is answered with what the bot said, as Markdown and as HTML', async () => {
     const chat = await open({
-      answer: () => [{ text: '**12** hari.' }, { text: 'Membantu?', choices: [{ label: 'Ya', value: 'questions:up' }] }],
+      answer: () => [
+        { text: '**12** hari.' },
+        { text: 'Membantu?', choices: [{ label: 'Ya', value: 'questions:up' }] },
+      ],
     })
     const answer = await chat.post({ session: SESSION, text: 'cuti berapa hari' })
     expect(answer.status).toBe(200)
@@ -59,7 +62,9 @@ describe('a question by post', () => {
 
   it('begins a session nobody can guess where none is given', async () => {
     const chat = await open()
-    const sessions = await Promise.all([1, 2].map(async () => (await chat.post({ text: 'halo' })).body.session))
+    const sessions = await Promise.all(
+      [1, 2].map(async () => (await chat.post({ text: 'halo' })).body.session),
+    )
     expect(new Set(sessions).size).toBe(2)
     for (const session of sessions) expect(session).toMatch(/^[\w-]{22,64}$/)
     expect(chat.received[0]?.id).toMatch(/^web:[\w-]+:[0-9a-f-]{36}$/)
@@ -96,9 +101,38 @@ describe('a question by post', () => {
     expect((await answer).body.replies).toMatchObject([{ text: 'Dari sebelah.' }])
   })
 
+  it('is waited for no longer once its sender has gone', async () => {
+    let looks = 0
+    const chat = await open({
+      answer: () => undefined,
+      timing: { poll: 5 },
+      repliesTo: async () => void looks++,
+    })
+    const leaving = new AbortController()
+    const posted = fetch(`${chat.url}/api/chat`, {
+      method: 'POST',
+      body: JSON.stringify({ session: SESSION, text: 'halo' }),
+      headers: { 'content-type': 'application/json' },
+      signal: leaving.signal,
+    })
+    await expect.poll(() => looks, { interval: 5 }).toBeGreaterThan(2)
+    leaving.abort()
+    await expect(posted).rejects.toThrow('aborted')
+    let before = -1
+    const isQuiet = (): boolean => {
+      const isSame = looks === before
+      before = looks
+      return isSame
+    }
+    await expect.poll(isQuiet, { interval: 50 }).toBe(true)
+  })
+
   it('may be answered with silence', async () => {
     const chat = await open({ answer: () => [], timing: { poll: 5 } })
-    expect(await chat.post({ session: SESSION, text: 'halo' })).toMatchObject({ status: 200, body: { replies: [] } })
+    expect(await chat.post({ session: SESSION, text: 'halo' })).toMatchObject({
+      status: 200,
+      body: { replies: [] },
+    })
   })
 })
 
@@ -141,7 +175,12 @@ describe('a post that cannot be taken', () => {
   it('of more than 64 KB is refused also when its length is not announced', async () => {
     const chat = await open()
     const body = new Blob([JSON.stringify({ text: 'a', more: 'a'.repeat(200_000) })]).stream()
-    const response = await fetch(`${chat.url}/api/chat`, { method: 'POST', body, headers: json, duplex: 'half' })
+    const response = await fetch(`${chat.url}/api/chat`, {
+      method: 'POST',
+      body,
+      headers: json,
+      duplex: 'half',
+    })
     expect(response.status).toBe(413)
   })
 
@@ -159,8 +198,14 @@ describe('a post that cannot be taken', () => {
 
   it('never breaks anything, whatever it is', async () => {
     const chat = await open({ clock: slowly() })
-    const field = fc.option(fc.oneof(fc.string(), fc.jsonValue(), fc.constant('sesi-lain-lagi')), { nil: undefined })
-    const body = fc.oneof(fc.json(), fc.record({ session: field, id: field, text: field, choice: field }).map((b) => JSON.stringify(b)), fc.string())
+    const field = fc.option(fc.oneof(fc.string(), fc.jsonValue(), fc.constant('sesi-lain-lagi')), {
+      nil: undefined,
+    })
+    const body = fc.oneof(
+      fc.json(),
+      fc.record({ session: field, id: field, text: field, choice: field }).map((b) => JSON.stringify(b)),
+      fc.string(),
+    )
     await fc.assert(
       fc.asyncProperty(body, async (sent) => {
         const response = await fetch(`${chat.url}/api/chat`, { method: 'POST', body: sent, headers: json })
@@ -232,7 +277,11 @@ describe('events', () => {
     await chat.post({ session: SESSION, id: 'pesan-dua', choice: 'ya' })
     const all = await (await chat.events()).take(5)
     expect(all).toEqual([
-      { event: 'message', id: '1', data: { direction: 'in', id: '1', message: 'pesan-satu', text: '<b>halo</b>' } },
+      {
+        event: 'message',
+        id: '1',
+        data: { direction: 'in', id: '1', message: 'pesan-satu', text: '<b>halo</b>' },
+      },
       {
         event: 'message',
         id: '2',
@@ -245,7 +294,11 @@ describe('events', () => {
           answers: '1',
         },
       },
-      { event: 'message', id: '3', data: { direction: 'in', id: '3', message: 'pesan-dua', text: '', choice: 'ya' } },
+      {
+        event: 'message',
+        id: '3',
+        data: { direction: 'in', id: '3', message: 'pesan-dua', text: '', choice: 'ya' },
+      },
       expect.objectContaining({ id: '4' }),
       { event: 'ready', data: {} },
     ])
@@ -255,7 +308,7 @@ describe('events', () => {
   })
 
   it('tell of typing, of an answer as it grows, and of each line once', async () => {
-    const chat = await open({ answer: () => undefined })
+    const chat = await open({ answer: () => undefined, timing: { heartbeat: 250 } })
     const events = await chat.events()
     expect(await events.take(1)).toMatchObject([{ event: 'ready' }])
     void chat.post({ session: SESSION, id: 'pesan-satu', text: 'halo' })
@@ -268,6 +321,7 @@ describe('events', () => {
     await chat.channel.preview?.('web:orang-lain', 'rahasia')
     chat.reply(`web:${SESSION}:pesan-satu`, { text: 'Dua belas.' }, { text: 'Hari kerja.' })
     expect(await events.take(2)).toMatchObject([{ id: '2' }, { id: '3' }])
+    expect(await events.raw()).toBe(': \n\n') // nothing, least of all what the answer was before it was done
   })
 
   it('tell what another process wrote, and a line that turns up late', async () => {
@@ -325,9 +379,11 @@ describe('stopping', () => {
     const posted = chat.post({ session: SESSION, text: 'halo' })
     await chat.attempted(1)
     const stopped = chat.channel.stop().then(() => order.push('stopped'))
+    await chat.post({ text: 'terlambat' })
+    order.push('storing')
     resolve()
     await Promise.all([stopped, posted])
-    expect(order).toEqual(['stored', 'stopped'])
+    expect(order).toEqual(['storing', 'stored', 'stopped'])
   })
 })
 
@@ -403,9 +459,12 @@ async function open({ answer = () => [{ text: 'Baik.' }], receive, ...deps }: Op
     organization: 'Pemerintah Kota Serang',
     clock: () => new Date('2026-11-02T02:00:00Z'),
     log: { debug: log, info: log, warn: log, error: log },
-    transcript: async (_, after, limit = 100) => rows.filter((row) => Number(row.id) > Number(after)).slice(-limit),
+    transcript: async (_, after, limit = 100) =>
+      rows.filter((row) => Number(row.id) > Number(after)).slice(-limit),
     repliesTo: async (key) =>
-      answered.has(key) ? rows.filter((row) => row.answers === rows.find((r) => r.key === key)?.id) : undefined,
+      answered.has(key)
+        ? rows.filter((row) => row.answers === rows.find((r) => r.key === key)?.id)
+        : undefined,
     ...deps,
   })
 
@@ -544,11 +603,18 @@ async function openEvents(url: string, headers: Record<string, string>) {
 function parse(block: string): Event {
   const field = (name: string): string | undefined => new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1]
   const id = field('id')
-  return { event: field('event') ?? 'message', ...(id !== undefined && { id }), data: JSON.parse(field('data') ?? '{}') }
+  return {
+    event: field('event') ?? 'message',
+    ...(id !== undefined && { id }),
+    data: JSON.parse(field('data') ?? '{}'),
+  }
 }
 
 /** A clock that goes on by a minute with each look, so that no limit is reached. */
 function slowly(): () => Date {
   let now = Date.parse('2026-11-02T02:00:00Z')
-  return () => new Date((now += 60_000))
+  return () => {
+    now += 60_000
+    return new Date(now)
+  }
 }

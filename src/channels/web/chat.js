@@ -2,9 +2,22 @@
 // what could not be sent stays on the device and is sent again under the same id, so it never arrives twice.
 
 const at = (id) => document.getElementById(id)
-const words = JSON.parse(at('words').textContent)
-const [log, scroller, welcome, preview, dots, note, banner, jump, form, box, left, fresh, sure] =
-  ['log', 'scroller', 'welcome', 'preview', 'dots', 'note', 'banner', 'jump', 'form', 'box', 'left', 'fresh', 'sure'].map(at)
+const words = JSON.parse(at('words').content)
+const [log, scroller, welcome, preview, dots, note, banner, jump, form, box, left, fresh, sure] = [
+  'log',
+  'scroller',
+  'welcome',
+  'preview',
+  'dots',
+  'note',
+  'banner',
+  'jump',
+  'form',
+  'box',
+  'left',
+  'fresh',
+  'sure',
+].map(at)
 
 const memory = openMemory()
 const UNSENT = 'unsent:'
@@ -19,7 +32,7 @@ let isStuck = true
 
 function openMemory() {
   const own = 'abdi:'
-  let store = new Map()
+  const store = new Map()
   const inMemory = {
     get: (key) => store.get(key),
     set: (key, value) => void store.set(key, value),
@@ -47,18 +60,23 @@ function openMemory() {
     },
     keys: () => [
       ...inMemory.keys(),
-      ...Object.keys(localStorage).filter((key) => key.startsWith(own)).map((key) => key.slice(own.length)),
+      ...Object.keys(localStorage)
+        .filter((key) => key.startsWith(own))
+        .map((key) => key.slice(own.length)),
     ],
   }
 }
 
 function newId() {
   const bytes = crypto.getRandomValues(new Uint8Array(18))
-  return btoa(String.fromCharCode(...bytes)).replaceAll('+', '-').replaceAll('/', '_')
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
 }
 
 function unsentHere() {
-  return memory.keys()
+  return memory
+    .keys()
     .filter((key) => key.startsWith(UNSENT))
     .map((key) => JSON.parse(memory.get(key)))
     .filter((item) => item.session === session)
@@ -123,7 +141,9 @@ function buttonsOf(choices) {
 }
 
 function markChosen(value) {
-  const pressed = [...log.querySelectorAll('.choices button')].filter((button) => button.value === value).at(-1)
+  const pressed = [...log.querySelectorAll('.choices button')]
+    .filter((button) => button.value === value)
+    .at(-1)
   if (!pressed) return
   for (const button of pressed.parentNode.children) button.classList.toggle('chosen', button === pressed)
 }

@@ -1,8 +1,10 @@
 import type { SSEStreamingApi } from 'hono/streaming'
 import type { ConversationId } from '../../chat/message.ts'
 import { toWebHtml } from '../markdown.ts'
+import { createBell } from './bell.ts'
 import { showLine, type TranscriptLine } from './line.ts'
-import { createBell, type NewsDesk } from './news.ts'
+import type { NewsDesk } from './news.ts'
+import { createReader } from './reader.ts'
 
 /** How often, in milliseconds, things happen that nothing in this process calls for. */
 export interface Timing {
@@ -73,7 +75,8 @@ export async function follow(
   }
 
   const unlisten = news.listen(conversation, (item) => {
-    if (item.kind === 'lines') pending = { lines: true, typing: false } // the answer itself replaces its preview
+    if (item.kind === 'lines')
+      pending = { lines: true, typing: false } // the answer itself replaces its preview
     else if (item.kind === 'typing') pending.typing = true
     else pending.preview = item.text
     bell.ring()
@@ -90,28 +93,5 @@ export async function follow(
     }
   } finally {
     unlisten()
-  }
-}
-
-/** Row ids are given before their rows can be seen, so a lower one may turn up late, by no more than this. */
-const LATE = 5_000
-
-/** Reads what was not read before; looks at the latest lines again, for those that turn up late between them. */
-function createReader(transcript: (after?: string) => Promise<readonly TranscriptLine[]>) {
-  const seen = new Set<string>()
-  let settled: string | undefined
-  let settling: string | undefined
-  let since = performance.now()
-  return async (): Promise<readonly TranscriptLine[]> => {
-    const lines = await transcript(settled)
-    const fresh = lines.filter(({ id }) => !seen.has(id))
-    for (const { id } of fresh) seen.add(id)
-    if (performance.now() - since > LATE) {
-      since = performance.now()
-      settled = settling
-      settling = lines.at(-1)?.id ?? settling
-      for (const id of seen) if (settled !== undefined && BigInt(id) <= BigInt(settled)) seen.delete(id)
-    }
-    return fresh
   }
 }

@@ -21,3 +21,25 @@ export function createLimit(most: number, windowMs: number, now: () => number, r
     return mayGoOn ? 0 : Math.max(1, Math.ceil((oldest + windowMs - time) / 1000))
   }
 }
+
+/** Seats that are taken and given back: at most so many for each key and in all. */
+export function createSeats(forEach: number, inAll: number) {
+  const taken = new Map<string, number>()
+  let sum = 0
+  return {
+    /** False when no seat is left. */
+    take(key: string): boolean {
+      const count = taken.get(key) ?? 0
+      if (count >= forEach || sum >= inAll) return false
+      taken.set(key, count + 1)
+      sum++
+      return true
+    },
+    giveBack(key: string): void {
+      const count = taken.get(key) ?? 0
+      if (count > 1) taken.set(key, count - 1)
+      else taken.delete(key)
+      sum--
+    },
+  }
+}

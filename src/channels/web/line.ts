@@ -21,7 +21,13 @@ export interface ShownReply {
 /** A line as the events carry it. `message` is the sender's own id of it, `choice` the value of a pressed button. */
 export type ShownLine =
   | (ShownReply & { readonly direction: 'out'; readonly answers: string | null })
-  | { readonly direction: 'in'; readonly id: string; readonly message: string; readonly text: string; readonly choice?: string }
+  | {
+      readonly direction: 'in'
+      readonly id: string
+      readonly message: string
+      readonly text: string
+      readonly choice?: string
+    }
 
 /** The reply a line of the bot holds. */
 export function showReply(line: TranscriptLine): ShownReply {
@@ -40,5 +46,11 @@ export function showLine(line: TranscriptLine): ShownLine {
   const content = line.content as Content // a line on its way in always is one
   const message = line.key.slice(line.key.lastIndexOf(':') + 1)
   const text = content.kind === 'text' ? content.text : ''
-  return { direction: 'in', id: line.id, message, text, ...(content.kind === 'choice' && { choice: content.value }) }
+  return {
+    direction: 'in',
+    id: line.id,
+    message,
+    text,
+    ...(content.kind === 'choice' && { choice: content.value }),
+  }
 }

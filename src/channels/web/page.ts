@@ -45,7 +45,7 @@ export function createPageRoutes(organization: string): Hono {
   const page = fill(read('page.html'), {
     organization: escapeHtml(organization),
     description: escapeHtml(texts.id.description),
-    words: JSON.stringify(texts.id.page).replaceAll('<', '\\u003c'),
+    words: escapeHtml(JSON.stringify(texts.id.page)),
     ...Object.fromEntries(parts.map(({ path }) => [path.replace(/^.*\/|\?.*$/g, ''), path])),
   })
   const routes = new Hono()

@@ -20,7 +20,10 @@ export const Posted = z
   .object(
     {
       session: Session.optional(),
-      id: z.string(t.badId).regex(/^[\w-]{8,64}$/, t.badId).optional(),
+      id: z
+        .string(t.badId)
+        .regex(/^[\w-]{8,64}$/, t.badId)
+        .optional(),
       text: z.string(t.wantOne).max(LONGEST_INCOMING, t.textTooLong).regex(/\S/, t.emptyText).optional(),
       choice: z.string(t.wantOne).min(1, t.wantOne).max(256, t.wantOne).optional(),
     },
@@ -57,9 +60,17 @@ export function clientAddress(c: Context): string {
 }
 
 const privateNetworks = new BlockList()
-for (const [network, prefix] of [['10.0.0.0', 8], ['127.0.0.0', 8], ['172.16.0.0', 12], ['192.168.0.0', 16]] as const)
+for (const [network, prefix] of [
+  ['10.0.0.0', 8],
+  ['127.0.0.0', 8],
+  ['172.16.0.0', 12],
+  ['192.168.0.0', 16],
+] as const)
   privateNetworks.addSubnet(network, prefix)
-for (const [network, prefix] of [['::1', 128], ['fc00::', 7]] as const)
+for (const [network, prefix] of [
+  ['::1', 128],
+  ['fc00::', 7],
+] as const)
   privateNetworks.addSubnet(network, prefix, 'ipv6')
 
 function isPrivate(address: string): boolean {

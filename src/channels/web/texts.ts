@@ -22,7 +22,8 @@ export interface WebTexts {
 
 export const texts: Texts<WebTexts> = {
   id: {
-    notJson: 'Maaf, permintaannya tidak terbaca. Kirim sebagai JSON, misalnya {"text": "Cuti tahunan berapa hari?"}.',
+    notJson:
+      'Maaf, permintaannya tidak terbaca. Kirim sebagai JSON, misalnya {"text": "Cuti tahunan berapa hari?"}.',
     badSession: 'Maaf, kode obrolannya tidak dikenali. Mulailah obrolan baru, ya.',
     badId: 'Maaf, nomor pesannya tidak terbaca. Muat ulang halaman lalu kirim lagi, ya.',
     wantOne: 'Kirim salah satu saja, ya: tulisan (text) atau pilihan (choice).',
@@ -32,7 +33,8 @@ export const texts: Texts<WebTexts> = {
     wrongType: 'Maaf, permintaannya harus dikirim sebagai application/json.',
     crossSite: 'Maaf, obrolan ini hanya bisa dipakai dari halamannya sendiri.',
     tooMany: 'Pesannya datang terlalu cepat. Tunggu sebentar lalu coba lagi, ya.',
-    tooManyStreams: 'Obrolan ini sedang dibuka di terlalu banyak tempat. Tutup salah satunya lalu coba lagi, ya.',
+    tooManyStreams:
+      'Obrolan ini sedang dibuka di terlalu banyak tempat. Tutup salah satunya lalu coba lagi, ya.',
     badAfter: 'Maaf, nomor baris terakhirnya tidak terbaca. Muat ulang halaman ini, ya.',
     notReady: 'Maaf, layanan sedang tidak siap. Silakan coba lagi sebentar lagi.',
     description: 'Tanya aturan kepegawaian, dijawab dengan pasalnya.',
@@ -47,7 +49,7 @@ export const texts: Texts<WebTexts> = {
       offline: 'Sambungan internet terputus. Pesan Anda aman dan dikirim begitu tersambung lagi.',
       reconnecting: 'Menyambungkan kembali… Pesan Anda aman.',
       sending: 'Mengirim…',
-      unsent: 'Belum terkirim. Akan dicoba lagi sendiri.',
+      unsent: 'Belum terkirim. Akan dicoba lagi otomatis.',
       sendNow: 'Kirim sekarang',
       change: 'Ubah pesan',
       refused: 'Pesan ini tidak bisa dikirim.',

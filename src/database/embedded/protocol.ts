@@ -13,7 +13,7 @@ export type Request =
 /** What the database thread says. */
 export type Answer =
   | { readonly kind: 'ready' }
-  | { readonly kind: 'result'; readonly id: number; readonly rows: readonly object[]; readonly affected: number }
+  | Result
   | {
       readonly kind: 'failure'
       readonly id: number
@@ -23,3 +23,11 @@ export type Answer =
       readonly detail?: string
     }
   | { readonly kind: 'notification'; readonly channel: string; readonly payload: string }
+
+/** What a statement gave: its rows, and how many rows it changed. */
+export interface Result {
+  readonly kind: 'result'
+  readonly id: number
+  readonly rows: readonly object[]
+  readonly affected: number
+}

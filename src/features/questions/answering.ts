@@ -12,7 +12,7 @@ import { ground, withoutMarkers } from './grounding.ts'
 import { quote } from './quoting.ts'
 import { smallTalk } from './small-talk.ts'
 import type { QuestionStore } from './store.ts'
-import { texts } from './texts.ts'
+import { type QuestionTexts, texts } from './texts.ts'
 
 /** What answering needs: the search, and a model where one is configured. */
 export interface Answering {
@@ -29,7 +29,8 @@ export interface Answering {
 export interface Answer {
   readonly text: string
   readonly outcome: 'quoted' | 'model' | 'refused' | 'talk'
-  readonly passages: readonly Found[]
+  /** What the search found, best first, whether or not it was good enough to answer from. */
+  readonly found: readonly Found[]
   readonly citations: readonly Citation[]
   readonly choices: readonly Choice[]
   readonly memory: Json
@@ -45,6 +46,9 @@ export interface Citation {
 
 /** Below this share of the question found in a passage the bot says it does not know; fitted on known answers. */
 export const LEAST_COVERAGE = 0.45
+/** A passage this near to the best may be what was meant, and is named beside it. */
+const NEARLY_AS_GOOD = 0.72
+const RELATED_AT_MOST = 3
 const PASSAGES_FOR_MODEL = 6
 const REMEMBERED_TURNS = 3
 const FOLLOW_UP_MINUTES = 30
@@ -59,22 +63,22 @@ export async function answer(deps: Answering, asked: string, turn: Pick<Turn, 'p
     return { ...NOTHING, text, outcome: talk === 'personal' ? 'refused' : 'talk', memory: turn.memory }
   }
   const question = followsUp(asked, history) ? joined(history.at(-1)?.question ?? '', asked) : asked
-  const found = await deps.search(question, { limit: 10, ...(await dense(deps, question)) })
+  const found = await deps.search(question, await dense(deps, question))
   const best = found[0]
   if (best === undefined || best.coverage < LEAST_COVERAGE) {
     const near = found.filter((passage) => passage.coverage > LEAST_COVERAGE * 0.75).slice(0, 3)
     const hints = near.map((passage) => `- ${passage.title} (${citationShort(passage)})`)
     const text = hints.length > 0 ? `${t.notFound}\n\n${t.maybe}\n${hints.join('\n')}` : t.notFound
-    return { ...NOTHING, text, outcome: 'refused', memory: remember(history, question, '', turn.now) }
+    return { ...NOTHING, found, text, outcome: 'refused', memory: remember(history, question, '', turn.now) }
   }
   const notes = await revokedNotes(deps, question, t)
   const written = await fromModel(deps, question, history, found, turn)
-  const { body, cited, outcome } = written ?? { body: quote(question, best, t), cited: [best], outcome: 'quoted' as const }
+  const { body, cited, outcome, quotes } = written ?? quoted(question, best, found, t)
   return {
     text: [...notes, body].join('\n\n'),
     outcome,
-    passages: found,
-    citations: cited.map((passage) => cite(passage, written?.quotes.get(passage))),
+    found,
+    citations: cited.map((passage) => cite(passage, quotes.get(passage))),
     choices: cited.slice(0, 2).map((passage) => ({
       label: cited.length > 1 ? `${t.seeArticle}: ${citationShort(passage)}`.slice(0, 40) : t.seeArticle,
       value: `pasal:${passage.regulation.id}#${passage.pasal}`,
@@ -83,7 +87,7 @@ export async function answer(deps: Answering, asked: string, turn: Pick<Turn, 'p
   }
 }
 
-const NOTHING = { passages: [], citations: [], choices: [] } as const
+const NOTHING = { found: [], citations: [], choices: [] } as const
 
 function cite({ regulation, pasal, ayat }: Found, words: string | undefined): Citation {
   return { regulation: regulation.id, pasal, ...(ayat && { ayat }), ...(words && { quote: words }) }
@@ -96,8 +100,15 @@ function citationShort({ pasal, regulation }: Found): string {
 interface Written {
   readonly body: string
   readonly cited: readonly Found[]
-  readonly outcome: 'model'
+  readonly outcome: 'quoted' | 'model'
   readonly quotes: ReadonlyMap<Found, string>
+}
+
+/** The best passage in its own words, with those that fit nearly as well, since one of them may be what was meant. */
+function quoted(question: string, passage: Found, found: readonly Found[], t: QuestionTexts): Written {
+  const related = found.slice(1).filter(({ score }) => score >= passage.score * NEARLY_AS_GOOD).slice(0, RELATED_AT_MOST)
+  const { text, lead } = quote(question, passage, related, t)
+  return { body: text, cited: [passage], outcome: 'quoted', quotes: new Map([[passage, lead]]) }
 }
 
 /** The model's answer as far as the stored text proves it; undefined when it is away, slow, or proves nothing. */
@@ -155,7 +166,7 @@ function masked(text: string): string {
   return text.replace(/\+?\d(?:[\s.-]?\d){8,}/g, '[nomor]').replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '[surel]')
 }
 
-async function revokedNotes(deps: Answering, question: string, t: (typeof texts)['id']): Promise<readonly string[]> {
+async function revokedNotes(deps: Answering, question: string, t: QuestionTexts): Promise<readonly string[]> {
   const numbers = [...fold(question).matchAll(/\b(uu|pp|perpres|undang undang|peraturan pemerintah)\b(?: nomor| no)? (\d{1,3})(?: tahun| th)? (\d{4})\b/g)]
   const named = numbers.map(([, , number = '', year = '']) => ({ number, year: Number(year) }))
   const types = numbers.map(([, type = '']) => ({ 'undang undang': 'uu', 'peraturan pemerintah': 'pp' })[type] ?? type)

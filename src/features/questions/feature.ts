@@ -17,7 +17,7 @@ export function createQuestions(deps: Answering & { readonly store: QuestionStor
       message: turn.message.id,
       conversation: turn.conversation,
       text: question,
-      passages: result.passages.map(({ passage }) => passage),
+      passages: result.found.slice(0, 10).map(({ passage }) => passage),
       outcome: result.outcome,
     })
     const t = texts[turn.person.language]

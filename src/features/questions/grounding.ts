@@ -46,7 +46,11 @@ export function ground(answer: string, grounds: readonly Ground[]): Grounded | u
 
 /** A growing answer as people may see it: without markers, also the one that is just being written. */
 export function withoutMarkers(partial: string): string {
-  return partial.replace(MARKER, '').replace(/\[[^\]]*$/, '').replaceAll(DOES_NOT_KNOW, '').replace(/ +([.,])/g, '$1')
+  return partial
+    .replace(MARKER, '')
+    .replace(/\[[^\]]*$/, '')
+    .replaceAll(DOES_NOT_KNOW, '')
+    .replace(/ {2,}/g, ' ')
 }
 
 interface Claim {

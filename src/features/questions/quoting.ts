@@ -2,16 +2,31 @@ import { readNumber } from '../../indonesian/numbers.ts'
 import { stem } from '../../indonesian/stem.ts'
 import { wordsOf } from '../../indonesian/words.ts'
 import type { Found } from '../../regulations/search.ts'
-import { citation } from './citation.ts'
+import { shortName } from '../../regulations/registry.ts'
+import { citation, place } from './citation.ts'
 import type { QuestionTexts } from './texts.ts'
 
-/** An answer in the words that are stored: the sentence that answers first, then the rest, then where it stands. */
-export function quote(question: string, passage: Found, t: QuestionTexts): string {
+/**
+ * An answer in the words that are stored: the sentence that answers (`lead`) first, then the rest, then where
+ * it stands, then the sentence of each related passage, so that near cases can be told apart.
+ */
+export function quote(question: string, passage: Found, related: readonly Found[], t: QuestionTexts): { readonly text: string; readonly lead: string } {
   const sentences = sentencesOf(passage.body)
   const lead = answeringSentence(question, sentences)
   const rest = passage.body.replace(lead, '').replace(/\n{3,}/g, '\n\n').replace(/^\s*- *$/gm, '').trim()
   const note = passage.origin === 'digest' ? t.digestNote : ''
-  return [`**${lead.replace(/^- /, '').replaceAll('**', '')}**`, rest, `${t.source}: ${citation(passage, t)}.`, note].filter(Boolean).join('\n\n')
+  const answer = lead.replace(/^- /, '').replaceAll('**', '')
+  const text = [`**${answer}**`, rest, `${t.source}: ${citation(passage, t)}.`, others(question, related, t), note].filter(Boolean).join('\n\n')
+  return { text, lead: answer }
+}
+
+function others(question: string, related: readonly Found[], t: QuestionTexts): string {
+  if (related.length === 0) return ''
+  const lines = related.map((passage) => {
+    const sentence = answeringSentence(question, sentencesOf(passage.body)).replace(/^- /, '').replaceAll('**', '')
+    return `- ${sentence} _(${place(passage)} ${shortName(passage.regulation)})_`
+  })
+  return [`**${t.related}**`, ...lines].join('\n')
 }
 
 /** The sentences and bullets of a text, as they stand in it. */

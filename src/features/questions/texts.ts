@@ -21,6 +21,7 @@ export interface QuestionTexts {
   revoked(name: string, by: string): string
   readonly source: string
   readonly sources: string
+  readonly related: string
   readonly seeArticle: string
   readonly askOfficer: string
   readonly articleGone: string
@@ -80,6 +81,7 @@ export const texts: Texts<QuestionTexts> = {
     revoked: (name, by) => `Catatan: ${name} sudah dicabut${by ? ` oleh ${by}` : ''}. Ini aturan yang berlaku sekarang.`,
     source: 'Sumber',
     sources: 'Sumber:',
+    related: 'Yang mirip, periksa mana yang sesuai keadaan Anda:',
     seeArticle: 'Lihat pasal lengkap',
     askOfficer: 'Tanya HR',
     articleGone: 'Pasal itu tidak ada lagi di pengetahuan saya. Coba tanyakan ulang, ya.',

@@ -23,11 +23,13 @@ interface Entry extends Candidate {
   readonly label: string
 }
 
-const AMENDS = /diubah|mengubah|merubah|dirubah|diganti|mengganti|dihapus|menghapus|disisipkan|menyisipkan|ditambah|menambah|dicabut|berbunyi|perubahan|penambahan/i
+const AMENDS =
+  /diubah|mengubah|merubah|dirubah|diganti|mengganti|dihapus|menghapus|disisipkan|menyisipkan|ditambah|menambah|dicabut|berbunyi|perubahan|penambahan/i
 const TITLE = /(?:PERUBAHAN|PENYESUAIAN) +(?:\S+ +){0,2}ATAS|Perubahan +(?:\S+ +){0,2}[Aa]tas/
 const ENTRY = /(?<=\n|[.;:"”’] |^)["“]?(\d{1,3}|[lIOo\d]{2,3}|[lI])\s?\.\s?(?=\p{Lu})/gu
 
-const ORDERS = /Beberapa ketentuan|(?:diubah|mengubah|merubah|dirubah)[^.]{0,60}(?:sebagai ?berikut|sehingga|yaitu)/i
+const ORDERS =
+  /Beberapa ketentuan|(?:diubah|mengubah|merubah|dirubah)[^.]{0,60}(?:sebagai ?berikut|sehingga|yaitu)/i
 
 /** The pieces of a law that amends another ("Pasal I", "Pasal II"); undefined where the text is no such law. */
 export function readAmendments(text: string, from: number, to: number): readonly Piece[] | undefined {
@@ -36,7 +38,11 @@ export function readAmendments(text: string, from: number, to: number): readonly
   if (first?.number !== 1) return undefined
   const lead = text.slice(first.end, first.end + 700)
   if (/^\s*Dalam (?:Peraturan|Undang)/.test(lead)) return undefined
-  if (!ORDERS.test(lead) && !(TITLE.test(text.slice(0, 700) + text.slice(from, first.at)) && AMENDS.test(lead))) return undefined
+  if (
+    !ORDERS.test(lead) &&
+    !(TITLE.test(text.slice(0, 700) + text.slice(from, first.at)) && AMENDS.test(lead))
+  )
+    return undefined
   return frames.flatMap((frame, i) => readFrame(text, frame, frames[i + 1]?.at ?? to))
 }
 
@@ -59,10 +65,19 @@ function piecesOf(text: string, frame: Heading, to: number): readonly Piece[] {
     const nextEntry = entries.find((e) => e.at > heading.at)?.at ?? to
     const end = Math.min(quoted[i + 1]?.at ?? to, nextEntry)
     if (heading.at > cursor) own.push([cursor, heading.at])
-    const instruction = entry ? text.slice(entry.at, Math.min(heading.at, ...quoted.filter((h) => h.at > entry.at).map((h) => h.at))) : ''
+    const instruction = entry
+      ? text.slice(entry.at, Math.min(heading.at, ...quoted.filter((h) => h.at > entry.at).map((h) => h.at)))
+      : ''
     pieces.push({
       heading,
-      amends: { by: frame.label, ...(entry && { angka: entry.label }), instruction: instruction.replace(/^["“]?\S+\s?\.?\s/, '').replace(/\s+/g, ' ').trim() },
+      amends: {
+        by: frame.label,
+        ...(entry && { angka: entry.label }),
+        instruction: instruction
+          .replace(/^["“]?[\dlIOo]+\s?\.\s?|\s*["“]\s*$/g, '')
+          .replace(/\s+/g, ' ')
+          .trim(),
+      },
       spans: [[heading.end, end]],
     })
     cursor = end
@@ -78,8 +93,19 @@ function findEntries(text: string, from: number, to: number): readonly Entry[] {
     const at = from + match.index
     const number = Number((match[1] ?? '').replace(/[lI]/g, '1').replace(/[Oo]/g, '0'))
     const says = text.slice(at + match[0].length, Math.min(to, at + 500)).split(/\n(?=Pasal)/)[0] ?? ''
-    const orders = AMENDS.test(says) && /[Pp]asal|BAB|Bagian|Paragraf|[Pp]enjelasan|[Ll]ampiran|judul|kata|istilah|frasa/.test(says.slice(0, 250))
-    if (orders) found.push({ at, number, letter: 0, label: `${number}`, weight: /^\n|^$/.test(text.slice(at - 1, at)) ? 6 : 4 })
+    const orders =
+      AMENDS.test(says) &&
+      /[Pp]asal|BAB|Bagian|Paragraf|[Pp]enjelasan|[Ll]ampiran|judul|kata|istilah|frasa/.test(
+        says.slice(0, 250),
+      )
+    if (orders)
+      found.push({
+        at,
+        number,
+        letter: 0,
+        label: `${number}`,
+        weight: /^\n|^$/.test(text.slice(at - 1, at)) ? 6 : 4,
+      })
   }
   return likeliestChain(found, { near: 1, far: 5 })
 }

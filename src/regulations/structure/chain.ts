@@ -38,7 +38,10 @@ export function likeliestChain<C extends Candidate>(candidates: readonly C[], ju
     const offer = (link: Link<C> | undefined, cost: number) =>
       link && options.push({ candidate, score: link.score + candidate.weight - cost, before: link })
     const first = number === 1 && letter === 0
-    options.push({ candidate, score: candidate.weight - (first ? 0 : number <= NEAR ? jumps.near : jumps.far) })
+    options.push({
+      candidate,
+      score: candidate.weight - (first ? 0 : number <= NEAR ? jumps.near : jumps.far),
+    })
     if (letter > 0) {
       offer(exact.get(number * 32 + letter - 1), 0)
       for (let l = 0; l < letter - 1; l++) offer(exact.get(number * 32 + l), jumps.near)
@@ -47,7 +50,8 @@ export function likeliestChain<C extends Candidate>(candidates: readonly C[], ju
     offer(below.max(number - 1), jumps.far)
     const link = options.reduce((a, b) => ((b?.score ?? -Infinity) > (a?.score ?? -Infinity) ? b : a))
     if (link === undefined) continue
-    if (link.score > (exact.get(number * 32 + letter)?.score ?? -Infinity)) exact.set(number * 32 + letter, link)
+    if (link.score > (exact.get(number * 32 + letter)?.score ?? -Infinity))
+      exact.set(number * 32 + letter, link)
     if (link.score > (best.get(number)?.score ?? -Infinity)) best.set(number, link)
     below.put(number, link)
     if (link.score > (winner?.score ?? 0)) winner = link

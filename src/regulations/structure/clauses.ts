@@ -1,4 +1,5 @@
-import { readLetters, readNumeral, writeLetters } from './numerals.ts'
+import { type Kind, type Mark, marksOf } from './marks.ts'
+import { writeLetters } from './numerals.ts'
 
 /** The smallest part of a pasal that can be cited. */
 export interface Clause {
@@ -11,20 +12,6 @@ export interface Clause {
   readonly words: string
 }
 
-type Kind = 'ayat' | 'huruf' | 'angka' | 'huruf)' | 'angka)'
-
-/** A number that may open a clause. */
-interface Mark {
-  readonly at: number
-  readonly end: number
-  readonly kind: Kind
-  readonly value: number
-  readonly label: string
-  /** At the start of a line; else in the middle, after the end of a sentence or an entry. */
-  readonly opens: boolean
-  readonly slip: boolean
-}
-
 interface Level {
   readonly kind: Kind
   readonly value: number
@@ -32,8 +19,14 @@ interface Level {
   readonly lead: string
 }
 
-const MARKS =
-  /(?<=^|[\s"“”'‘(])(?:[({l|] ?(\d{1,3}|(?<=\( ?)[lIOoSsti\d]{1,3})([a-z])? ?([)\]}1lt])|(\d{1,3}|[\dlIO]{2,3}|[lI]) ?([.)]|(?<=\d)[lt](?= ))(?= |\n|\p{Lu}|$)|([a-z]|([a-z])\7) ?([.)])(?= |\n|$))/gu
+/** What follows a number whose words a reader set elsewhere: another of its kind, or nothing. */
+const DETACHED: Readonly<Record<Kind, RegExp>> = {
+  ayat: /^\s*(?:$|\([\dlst]{1,2}[)t1l])/,
+  huruf: /^\s*(?:$|[a-z]\.(?:\s|$))/,
+  angka: /^\s*(?:$|(?:\d{1,2}|[lI])\.(?:\s|$))/,
+  'huruf)': /^\s*(?:$|[a-z]\)(?:\s|$))/,
+  'angka)': /^\s*(?:$|\d{1,2}\)(?:\s|$))/,
+}
 
 /** The clauses of a pasal, in order, by the sequence of their numbers, down to huruf and angka. */
 export function readClauses(text: string): readonly Clause[] {
@@ -61,7 +54,10 @@ export function readClauses(text: string): readonly Clause[] {
 
 /** Joins wrapped lines; a hyphen at the end of a line joins without a space. */
 export function joined(text: string): string {
-  return text.replace(/(\p{L})- ?\n+ ?(?=\p{L})/gu, '$1-').replace(/\s+/g, ' ').trim()
+  return text
+    .replace(/(\p{L})- ?\n+ ?(?=\p{L})/gu, '$1-')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function levelOf(mark: Mark, lead: string): Level {
@@ -72,34 +68,9 @@ function replaced(stack: readonly Level[], depth: number, mark: Mark): readonly 
   return [...stack.slice(0, depth), levelOf(mark, stack[depth]?.lead ?? '')]
 }
 
-function* marksOf(text: string): Generator<Mark> {
-  for (const match of text.matchAll(MARKS)) {
-    const [whole, ayat, inserted, closing, number, dot, letter, , stop] = match
-    const at = match.index
-    const before = text.slice(Math.max(0, at - 40), at)
-    const opens = /(?:^|\n) *["“”'‘]? *$/.test(before)
-    const said = before.trimEnd()
-    if (!opens && !/[.;:"”]$|[;,.] ?(?:dan|atau|dan ?\/ ?atau)$/.test(said)) continue
-    if (/(?:^|[\s(])(?:ayat|huruf|angka|nomor|pasal|ayat \(\d+\) (?:dan|atau))$/i.test(said)) continue
-    const place = { at, end: at + whole.length, opens }
-    if (ayat !== undefined) {
-      const read = readNumeral(ayat)
-      if (read === undefined) continue
-      const label = `${read.value}${inserted ?? ''}`
-      yield { ...place, kind: 'ayat', value: read.value * 32 + (inserted ? inserted.charCodeAt(0) - 96 : 0), label, slip: read.slip || closing !== ')' }
-    } else if (number !== undefined) {
-      const read = readNumeral(number)
-      const huruf = (at: number) => ({ ...place, kind: 'huruf' as const, value: at, label: number, slip: true })
-      if (/^[lI]$/.test(number) && dot === '.') yield huruf(12)
-      if (read) yield { ...place, kind: dot === '.' ? 'angka' : 'angka)', value: read.value, label: `${read.value}`, slip: read.slip || /[lt]/.test(dot ?? '') }
-      if (/^[1I]$/.test(number) && dot === '.') yield huruf(9)
-    } else if (letter !== undefined)
-      yield { ...place, kind: stop === ')' ? 'huruf)' : 'huruf', value: readLetters(letter) ?? 0, label: letter, slip: false }
-  }
-}
-
 /** At which depth a number goes on or opens a list; undefined where it is no number of this pasal. */
 function enter(stack: readonly Level[], mark: Mark, text: string): { depth: number } | undefined {
+  if (DETACHED[mark.kind].test(text.slice(mark.end, mark.end + 12))) return undefined
   if (mark.kind === 'ayat' && !startsSentence(text, mark)) return undefined
   for (let depth = stack.length - 1; depth >= 0; depth--) {
     const level = stack[depth]
@@ -109,8 +80,12 @@ function enter(stack: readonly Level[], mark: Mark, text: string): { depth: numb
   const innermost = stack.at(-1)?.kind
   if (!first || innermost === mark.kind) return undefined
   if (mark.kind === 'ayat' && stack.length > 0) return undefined
-  const open = /[:：]["“]?$/.test(text.slice(Math.max(0, mark.at - 10), mark.at).trimEnd())
-  return mark.slip && !open && !mark.opens ? undefined : open || mark.opens ? { depth: stack.length } : undefined
+  const open = /:[ .\n]*["“]?$/.test(text.slice(Math.max(0, mark.at - 10), mark.at).trimEnd())
+  return mark.slip && !open && !mark.opens
+    ? undefined
+    : open || mark.opens
+      ? { depth: stack.length }
+      : undefined
 }
 
 /** The next number; in a line of its own also one further, where the reader lost one. */
@@ -130,7 +105,10 @@ function startsSentence(text: string, mark: Mark): boolean {
   const next = text.slice(mark.end, mark.end + 40).trimStart()
   if (/^(?:huruf|dan|atau|sampai|ayat|serta|,|;|\.)(?![A-Za-z])/.test(next)) return false
   const said = text.slice(Math.max(0, mark.at - 30), mark.at).trimEnd()
-  return !/(?<!\p{L})(?:ayat|dan|atau|dengan|dalam|pada|sampai dengan)$/u.test(said) || /[;.] ?(?:dan|atau)$/.test(said)
+  return (
+    !/(?<!\p{L})(?:ayat|dan|atau|dengan|dalam|pada|sampai dengan)$/u.test(said) ||
+    /[;.] ?(?:dan|atau)$/.test(said)
+  )
 }
 
 function clauseOf(stack: readonly Level[], words: string): Clause {
@@ -152,9 +130,15 @@ function merged(clauses: readonly Clause[]): readonly Clause[] {
   const result: Clause[] = []
   for (const clause of clauses) {
     const last = result.at(-1)
-    const same = last && last.ayat === clause.ayat && last.huruf === clause.huruf && last.angka === clause.angka
+    const same =
+      last && last.ayat === clause.ayat && last.huruf === clause.huruf && last.angka === clause.angka
     if (!same) result.push(clause)
-    else result[result.length - 1] = { ...last, text: `${last.text}\n${clause.words}`, words: `${last.words}\n${clause.words}` }
+    else
+      result[result.length - 1] = {
+        ...last,
+        text: `${last.text}\n${clause.words}`,
+        words: `${last.words}\n${clause.words}`,
+      }
   }
   return result
 }

@@ -1,7 +1,25 @@
 /** How an optical reader confuses digits: what stands there, and the digit that was meant. */
 const LOOKALIKES: Readonly<Record<string, string>> = {
-  I: '1', l: '1', i: '1', L: '1', J: '1', t: '1', f: '1', '|': '1', '!': '1',
-  O: '0', o: '0', Q: '0', Z: '2', z: '2', S: '5', s: '5', T: '7', B: '8', g: '9', q: '9',
+  I: '1',
+  l: '1',
+  i: '1',
+  L: '1',
+  J: '1',
+  t: '1',
+  f: '1',
+  '|': '1',
+  '!': '1',
+  O: '0',
+  o: '0',
+  Q: '0',
+  Z: '2',
+  z: '2',
+  S: '5',
+  s: '5',
+  T: '7',
+  B: '8',
+  g: '9',
+  q: '9',
 }
 
 /** A number as it was read; a slip is one that an optical reader garbled. */

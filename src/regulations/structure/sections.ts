@@ -7,7 +7,8 @@ interface Section {
 
 const MARK =
   /(?<![A-Za-z])(?:(BAB) *([IVXLCl1]+(?: ?[A-Z])?)(?![A-Za-z0-9])|(BAGIAN|Bagian) +((?:KE|Ke|PER|Per)\p{L}+(?: +(?:[Bb]elas|BELAS|[Pp]uluh|PULUH)(?: +\p{L}+)??)?)(?!\p{L})|(PARAGRAF|Paragraf) +(\d+|[IVX]+|Ke\p{Ll}+)(?![\p{L}\d]))/gu
-const REFERRING = /(?:(?<!\p{L})(?:dalam|dan|atau|pada|ketentuan|dimaksud|dari|tentang|judul|sampai|dengan|antara|yakni|setelah|sebelum)|[,(])$/iu
+const REFERRING =
+  /(?:(?<!\p{L})(?:dalam|dan|atau|pada|ketentuan|dimaksud|dari|tentang|judul|sampai|dengan|antara|yakni|setelah|sebelum)|[,(])$/iu
 const LEVELS = { BAB: 0, BAGIAN: 1, PARAGRAF: 2, TITLE: 3 }
 const LONGEST = 320
 
@@ -83,8 +84,16 @@ function oneLine(text: string): string {
   return text.replace(/\s+/g, ' ').trim()
 }
 
-const SMALL = new Set('dan atau di ke dari dengan untuk pada yang dalam bagi tentang atas terhadap oleh serta sebagai antara'.split(' '))
-const ABBREVIATIONS = new Set('PNS PPPK ASN CPNS TNI POLRI DPR DPRD DPD MPR BKN APBN APBD KPK SKP RI BUMN BUMD BPK SPBE KTP JKK JKM'.split(' '))
+const SMALL = new Set(
+  'dan atau di ke dari dengan untuk pada yang dalam bagi tentang atas terhadap oleh serta sebagai antara'.split(
+    ' ',
+  ),
+)
+const ABBREVIATIONS = new Set(
+  'PNS PPPK ASN CPNS TNI POLRI DPR DPRD DPD MPR BKN APBN APBD KPK SKP RI BUMN BUMD BPK SPBE KTP JKK JKM'.split(
+    ' ',
+  ),
+)
 
 /** A title in capitals as one reads it in a line; any other title stays as it is. */
 function inTitleCase(title: string): string {
@@ -92,7 +101,11 @@ function inTitleCase(title: string): string {
   return title
     .split(' ')
     .map((word, i) =>
-      ABBREVIATIONS.has(word) ? word : i > 0 && SMALL.has(word.toLowerCase()) ? word.toLowerCase() : capitalized(word.toLowerCase()),
+      ABBREVIATIONS.has(word)
+        ? word
+        : i > 0 && SMALL.has(word.toLowerCase())
+          ? word.toLowerCase()
+          : capitalized(word.toLowerCase()),
     )
     .join(' ')
 }

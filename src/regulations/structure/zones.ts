@@ -8,19 +8,26 @@ export interface Zones {
 
 const DECIDED = /M ?E ?M ?U ?T ?U ?S ?K ?A ?N ?:?/
 const CLOSING =
-  /(?:^|[.;"”)\]] ?|\n)(?:Agar (?:supaya )?(?:setiap|semua) orang|Agar [Ss]upaya|Agar ?(?:\. ?){2,}|(?:Ditetapkan|Disahkan|Ditandatangani) di [A-Z])/g
-const EXPLANATION = /(?:^|\n)[^\S\n]*P ?E ?N ?J ?E ?[LI1],? ?A ?S ?A ?N[^\S\n]*(?=\n|$)|P ?E ?N ?J ?E ?[LI1],? ?A ?S ?A ?N\s+A ?T ?A ?S\b|P ?A ?S ?A ?L +D ?E ?M ?I +P ?A ?S ?A ?L/g
+  /(?:(?<=[.;"”)\]\n] ?)Agar\b[^\n]{0,50}?\s|(?<=\s))Agar (?:supaya )?(?:setiap|semua) orang|(?<=[.;"”)\]] ?|\n)(?:Agar [Ss]upaya|Agar ?(?:\. ?){2,}|(?:Ditetapkan|Disahkan|Ditandatangani) di [A-Z])/g
+const EXPLANATION =
+  /(?:^|\n)[^\S\n]*P ?E ?N ?J ?E ?[LI1],? ?A ?S ?A ?N[^\S\n]*(?=\n|$)|P ?E ?N ?J ?E ?[LI1],? ?A ?S ?A ?N\s+A ?T ?A ?S\b|P ?A ?S ?A ?L +D ?E ?M ?I +P ?A ?S ?A ?L/g
 const ANNEX = /(?:^|\n)LAMPIRAN(?: [IVX]+)?(?= ?\n| ?$| (?:UNDANG|PERATURAN|KEPUTUSAN|SURAT|:))/g
 
 /** Divides a text into head (title and considerations), body (the pasal), explanation and annex. */
 export function divide(text: string): Zones {
   const decided = DECIDED.exec(text)
-  const start = decided ? decided.index + decided[0].length : 0
+  const opening = /\nPasal [1I] ?\n+Dalam \S+ \S+ ?\S* yang dimaksud/.exec(text)?.index ?? Infinity
+  const start = decided ? Math.min(decided.index + decided[0].length, opening) : 0
   const closing = lastClosing(text, start)
   const explanation = after(EXPLANATION, text, closing ?? start)
   const annexes = after(ANNEX, text, explanation ?? closing ?? start)
-  const annexFirst = closing !== undefined && explanation !== undefined ? after(ANNEX, text, closing) : undefined
-  const body = Math.min(closing ?? text.length, explanation ?? text.length, closing === undefined ? (annexes ?? text.length) : text.length)
+  const annexFirst =
+    closing !== undefined && explanation !== undefined ? after(ANNEX, text, closing) : undefined
+  const body = Math.min(
+    closing ?? text.length,
+    explanation ?? text.length,
+    closing === undefined ? (annexes ?? text.length) : text.length,
+  )
   const explained = explanation ?? text.length
   const end = annexes ?? text.length
   return {
@@ -35,7 +42,7 @@ export function divide(text: string): Zones {
 function lastClosing(text: string, start: number): number | undefined {
   const explanation = after(EXPLANATION, text, start) ?? text.length
   for (const match of text.slice(start, explanation).matchAll(CLOSING)) {
-    const at = start + match.index + (/^[.;"”)\]]/.test(match[0]) ? 1 : 0)
+    const at = start + match.index
     const next = /\nPasal (\d+)[A-Z]? ?\n/.exec(text.slice(at, Math.min(explanation, at + 600)))
     if (!next || next[1] === '1') return at
   }

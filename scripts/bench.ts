@@ -1,0 +1,69 @@
+import { cpus } from 'node:os'
+import { parseArgs } from 'node:util'
+import { benchAnswer } from './bench/answer.ts'
+import { benchCrash } from './bench/crash.ts'
+import { asJson, type Findings, table } from './bench/figures.ts'
+import { createRig, type Rig } from './bench/rig.ts'
+import { benchSearch } from './bench/search.ts'
+import { benchStart } from './bench/start.ts'
+
+const USAGE = `npm run bench -- [answer|start|search|crash]… [--database postgres://…] [--rounds N] [--seed N] [--json]
+
+  answer   question to reply, one person and fifty at once, beside a bare grammY echo bot
+  start    first and later start, memory, beside the same
+  search   the search alone, beside PostgreSQL full text search
+  crash    kill -9 again and again: what is lost, what comes twice
+
+Without a name: answer, start and search. --database names a server on which databases may be created and dropped.`
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    database: { type: 'string' },
+    rounds: { type: 'string', default: '10' },
+    seed: { type: 'string', default: '1' },
+    json: { type: 'boolean', default: false },
+    help: { type: 'boolean', default: false },
+  },
+})
+
+const on = values.database
+const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
+  answer: (rig) => benchAnswer(rig, on),
+  start: (rig) => benchStart(rig, on),
+  search: (rig) => benchSearch(rig, on),
+  crash: (rig) =>
+    benchCrash(rig, { rounds: Number(values.rounds), seed: Number(values.seed), ...(on && { on }) }),
+}
+const names = positionals.length > 0 ? positionals : ['answer', 'start', 'search']
+if (values.help || !names.every((name) => Object.hasOwn(benches, name)) || !(Number(values.rounds) > 0)) {
+  process.stderr.write(`${USAGE}\n`)
+  process.exit(values.help ? 0 : 2)
+}
+
+const rig = createRig((line) => process.stderr.write(`… ${line}\n`))
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.once(signal, () => {
+    rig.tell('interrupted; ending what was started')
+    void rig.end().finally(() => process.exit(130))
+  })
+
+const findings: Findings[] = []
+try {
+  for (const name of names) {
+    const found = await benches[name]?.(rig)
+    if (found === undefined) continue
+    findings.push(found)
+    if (!values.json) process.stdout.write(`\n${table(found)}\n`)
+  }
+  process.stdout.write(
+    `${values.json ? '' : '\n'}${asJson(findings, { node: process.version, cores: cpus().length, at: new Date().toISOString() })}\n`,
+  )
+} finally {
+  await rig.end()
+}
+process.exit(
+  findings.some(({ figures }) => figures.some(({ name, abdi }) => name === 'questions lost' && abdi > 0))
+    ? 1
+    : 0,
+)
