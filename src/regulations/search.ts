@@ -14,6 +14,8 @@ export interface Found {
   readonly huruf: string | null
   readonly heading: string
   readonly origin: 'digest' | 'official'
+  /** The official text of the whole pasal, where it has been imported. */
+  readonly official: string | null
   readonly title: string
   readonly body: string
   readonly questions: readonly string[]
@@ -119,7 +121,7 @@ facts as (
   from wanted
 )
 select passage.id as passage, article.id as article, article.pasal, passage.ayat, passage.huruf, article.heading,
-       passage.origin, passage.title, passage.body, passage.questions,
+       article.official, passage.origin, passage.title, passage.body, passage.questions,
        jsonb_build_object('id', regulation.id, 'number', regulation.number, 'year', regulation.year,
          'title', regulation.title, 'abbreviation', regulation.abbreviation, 'status', regulation.status,
          'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by)) as regulation,

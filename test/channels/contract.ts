@@ -25,6 +25,7 @@ export interface Platform<D> {
   /** Presses the newest button with that label, or does what stands for it. */
   presses(label: string): D
   sendsFile(name: string, bytes: string, caption: string): D
+  open(ref: string): Promise<Uint8Array>
   /** The pieces the channel makes of a message. */
   split(message: Outgoing): readonly Outgoing[]
   seen(): readonly Seen[]
@@ -259,7 +260,7 @@ export function promisesOfAChannel<D>(under: ChannelUnderTest<D>): void {
       platform.sendsFile('sk.pdf', 'isi SK', 'bolos 5 hari kena sanksi apa?')
       expect((await platform.sees(1)).text).toMatch(/Pasal 9/)
       const rows = await platform.database.query<{ ref: string }>(`select content->>'ref' as ref from message where content->>'name' = 'sk.pdf'`)
-      expect(rows).toHaveLength(1)
+      expect(Buffer.from(await platform.open(rows[0]?.ref ?? '')).toString()).toBe('isi SK')
     })
   })
 }

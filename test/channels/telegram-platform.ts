@@ -1,6 +1,6 @@
 import type { Update } from 'grammy/types'
 import type { ChannelUnderTest, Platform } from './contract.ts'
-import { type StageOptions, telegramStage } from './telegram-stage.ts'
+import { type StageOptions, telegramStage, there } from './telegram-stage.ts'
 
 /** Telegram as the contract drives it, in either way of getting updates. */
 export function telegramUnderTest(delivery: NonNullable<StageOptions['delivery']>): ChannelUnderTest<Update> {
@@ -25,6 +25,7 @@ async function openPlatform(delivery: NonNullable<StageOptions['delivery']>): Pr
     says: (text) => sari.says(text),
     presses: (label) => sari.presses(label),
     sendsFile: (name, bytes, caption) => sari.sendsDocument({ name, bytes, caption }),
+    open: (ref) => there(stage.channel.open)(ref),
     split: (message) => stage.channel.split(message),
     seen: () => sari.received().map(shown),
     sees: async (count) => shown(await sari.waitFor(count)),

@@ -4,7 +4,7 @@ import type { Bot } from '../../src/bot.ts'
 import { createTerminalChannel } from '../../src/channels/terminal.ts'
 import { botOn } from '../support/bot.ts'
 import { freshDatabase } from '../support/database.ts'
-import { type Platform, promisesOfAChannel, type Seen } from './contract.ts'
+import { promisesOfAChannel, type Seen } from './contract.ts'
 import { there } from './telegram-stage.ts'
 
 const PROMPT = '\n> '
@@ -41,33 +41,29 @@ promisesOfAChannel<void>({
       bot = here = undefined
     }
     running.push(stop)
-    return { ...terminalPlatform(), start, stop }
-
-    async function start(): Promise<void> {
-      here = desk()
-      const { terminal } = here
-      bot = await botOn(() => terminal, { database })
-    }
-
-    function terminalPlatform(): Omit<Platform<void>, 'start' | 'stop'> {
-      const seen = (): readonly Seen[] => [...before, ...(here?.screen ?? [])].filter((written) => written !== PROMPT).map(shown)
-      const says = (text: string): void => void there(here).keyboard.write(`${text}\n`)
-      return {
-        conversation: 'terminal:local',
-        database,
-        get bot() {
-          return there(bot)
-        },
-        says,
-        presses(label) {
-          const place = there(seen().findLast(({ buttons }) => buttons.length > 0)).buttons.indexOf(label)
-          says(String(place + 1))
-        },
-        split: (message) => there(here).terminal.split(message),
-        seen,
-        sees: (count) => vi.waitFor(() => there(seen()[count - 1]), { timeout: 5_000, interval: 5 }),
-        ...LACKING,
-      }
+    const seen = (): readonly Seen[] => [...before, ...(here?.screen ?? [])].filter((written) => written !== PROMPT).map(shown)
+    const says = (text: string): void => void there(here).keyboard.write(`${text}\n`)
+    return {
+      ...LACKING,
+      async start() {
+        here = desk()
+        const { terminal } = here
+        bot = await botOn(() => terminal, { database })
+      },
+      stop,
+      conversation: 'terminal:local',
+      database,
+      get bot() {
+        return there(bot)
+      },
+      says,
+      presses(label) {
+        const place = there(seen().findLast(({ buttons }) => buttons.length > 0)).buttons.indexOf(label)
+        says(String(place + 1))
+      },
+      split: (message) => there(here).terminal.split(message),
+      seen,
+      sees: (count) => vi.waitFor(() => there(seen()[count - 1]), { timeout: 5_000, interval: 5 }),
     }
   },
 })
@@ -78,6 +74,7 @@ function lacking(): never {
 
 const LACKING = {
   sendsFile: lacking,
+  open: lacking,
   again: lacking,
   told: lacking,
   isTold: lacking,

@@ -21,6 +21,7 @@ const SHOTS = process.env.SHOTS // a folder: pictures of the page are put there,
 const QUIET =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync'
 const PHONE = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 }
+const SOON = { timeout: 10_000 }
 const DESKTOP = { viewport: { width: 1280, height: 800 } }
 
 if (!existsSync(CHROMIUM))
@@ -154,7 +155,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     await page.route('**/api/chat/events*', (route) => route.abort('connectionreset'))
     await ask(page, 'Cuti tahunan berapa hari?')
     await page.getByRole('button', { name: 'Kirim sekarang' }).click()
-    await expect.poll(() => lost).toBeGreaterThan(1)
+    await expect.poll(() => lost, SOON).toBeGreaterThan(1)
     await page.unrouteAll({ behavior: 'wait' })
     await page.reload()
     await page.getByText('12 (dua belas) hari kerja').waitFor()
@@ -209,7 +210,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     })
     await ask(page, 'Cuti tahunan berapa hari?')
     await page.getByText('Jawabannya perlu waktu lebih lama').waitFor()
-    await expect.poll(() => bot.said().length).toBe(1)
+    await expect.poll(() => bot.said().length, SOON).toBe(1)
     await bot.release()
     await page.getByText('12 (dua belas) hari kerja').waitFor()
     expect(await page.getByText('Jawabannya perlu waktu lebih lama').count()).toBe(0)
@@ -255,7 +256,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     }
     const scrollTop = (): Promise<number> => page.evaluate<number>('scroller.scrollTop')
     await page.evaluate('scroller.scrollTo(0, 40)')
-    await expect.poll(() => page.evaluate('isStuck')).toBe(false)
+    await expect.poll(() => page.evaluate('isStuck'), SOON).toBe(false)
     await bot.remind('Pengingat: SKP triwulan ditutup besok.')
     await page.getByRole('button', { name: 'Pesan baru' }).waitFor()
     expect(await scrollTop()).toBe(40)
@@ -293,7 +294,7 @@ describe.skipIf(!existsSync(CHROMIUM))('the page of the web chat', { timeout: 30
     await page.getByRole('button', { name: 'Membantu', exact: true }).waitFor()
     for (let i = 0; i < 3; i++) await page.keyboard.press('Shift+Tab')
     await page.keyboard.press('Enter')
-    await expect.poll(() => bot.said().at(-1)).toEqual({ kind: 'choice', value: 'questions:up' })
+    await expect.poll(() => bot.said().at(-1), SOON).toEqual({ kind: 'choice', value: 'questions:up' })
   })
 
   it('says what is needed where JavaScript is switched off', async () => {

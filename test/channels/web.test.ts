@@ -115,7 +115,7 @@ describe('a question by post', () => {
       headers: { 'content-type': 'application/json' },
       signal: leaving.signal,
     })
-    await expect.poll(() => looks, { interval: 5 }).toBeGreaterThan(2)
+    await expect.poll(() => looks, { interval: 5, timeout: 10_000 }).toBeGreaterThan(2)
     leaving.abort()
     await expect(posted).rejects.toThrow('aborted')
     let before = -1
@@ -124,7 +124,7 @@ describe('a question by post', () => {
       before = looks
       return isSame
     }
-    await expect.poll(isQuiet, { interval: 50 }).toBe(true)
+    await expect.poll(isQuiet, { interval: 50, timeout: 10_000 }).toBe(true)
   })
 
   it('may be answered with silence', async () => {
@@ -266,7 +266,7 @@ describe('limits', () => {
     expect(ninth.headers.get('retry-after')).toBe('30')
     expect(await ninth.json()).toEqual({ error: expect.stringContaining('Tutup salah satunya') })
     streams[0]?.close()
-    await expect.poll(async () => (await chat.events()).status, { interval: 5 }).toBe(200)
+    await expect.poll(async () => (await chat.events()).status, { interval: 5, timeout: 10_000 }).toBe(200)
   })
 })
 
@@ -317,8 +317,8 @@ describe('events', () => {
     expect(await events.take(1)).toMatchObject([{ event: 'typing' }])
     await chat.channel.preview?.(`web:${SESSION}`, '**Dua')
     expect(await events.take(1)).toMatchObject([{ event: 'preview', data: { text: '**Dua' } }])
-    await chat.channel.preview?.(`web:${SESSION}`, '**Dua belas')
-    await chat.channel.preview?.('web:orang-lain', 'rahasia')
+    void chat.channel.preview?.(`web:${SESSION}`, '**Dua belas')
+    void chat.channel.preview?.('web:orang-lain', 'rahasia')
     chat.reply(`web:${SESSION}:pesan-satu`, { text: 'Dua belas.' }, { text: 'Hari kerja.' })
     expect(await events.take(2)).toMatchObject([{ id: '2' }, { id: '3' }])
     expect(await events.raw()).toBe(': \n\n') // nothing, least of all what the answer was before it was done

@@ -14,11 +14,33 @@ export function quote(question: string, passage: Found, related: readonly Found[
   const sentences = sentencesOf(passage.body)
   const lead = answeringSentence(question, sentences)
   const rest = passage.body.replace(lead, '').replace(/\n{3,}/g, '\n\n').replace(/^\s*- *$/gm, '').trim()
-  const note = passage.origin === 'digest' ? t.digestNote : ''
+  const wording = passage.origin === 'digest' && passage.official !== null ? clauseOf(passage.official, passage.ayat) : ''
+  const official = wording && `${t.officialNote}\n\n${wording.replace(/^/gm, '> ')}`
+  const note = passage.official === null ? t.digestNote : ''
   const answer = lead.replace(/^- /, '').replaceAll('**', '')
-  const text = [`**${answer}**`, rest, `${t.source}: ${citation(passage, t)}.`, others(question, related, t), note].filter(Boolean).join('\n\n')
+  const text = [`**${answer}**`, rest, `${t.source}: ${citation(passage, t)}.`, official, others(question, related, t), note].filter(Boolean).join('\n\n')
   return { text, lead: answer }
 }
+
+/** The ayat of an official text that a digest is about, else the whole pasal; cut at a line when very long. */
+export function clauseOf(official: string, ayat: string | null): string {
+  const [from, to] = (ayat ?? '').split('-').map(Number)
+  const lines = official.split('\n')
+  const own = lines.filter((_, i) => {
+    const number = Number(/^\((\d+)[a-z]?\)/.exec(lines.slice(0, i + 1).findLast((line) => /^\(\d+[a-z]?\)/.test(line)) ?? '')?.[1])
+    return from !== undefined && number >= from && number <= (to ?? from)
+  })
+  const chosen = own.length > 0 ? own : lines
+  let text = ''
+  for (const line of chosen) {
+    if (text !== '' && text.length + line.length > LONGEST_WORDING) return `${text}…`
+    text += `${line}\n`
+  }
+  return text.trim()
+}
+
+/** An official wording longer than this, in characters, is cut: the whole pasal is one tap away. */
+const LONGEST_WORDING = 900
 
 function others(question: string, related: readonly Found[], t: QuestionTexts): string {
   if (related.length === 0) return ''

@@ -20,14 +20,18 @@ const MARKS =
 
 /** The numbers of a pasal that stand where a clause may begin, in order; which do open one is for the sequence to say. */
 export function* marksOf(text: string): Generator<Mark> {
+  let previous = -1
   for (const match of text.matchAll(MARKS)) {
     const [whole, ayat, inserted, closing, number, dot, letter, , stop] = match
     const at = match.index
     const before = text.slice(Math.max(0, at - 40), at)
-    const opens = /(?:^|\n) *["“”'‘]? *$/.test(before)
+    // "(1) a. …": a list may begin at once after the number it belongs to.
+    const nested = previous >= 0 && text.slice(previous, at).trim() === ''
+    const opens = nested || /(?:^|\n) *["“”'‘]? *$/.test(before)
     const said = before.trimEnd()
     if (!opens && !/[.;:"”]$|[;,.] ?(?:dan|atau|dan ?\/ ?atau)$/.test(said)) continue
     if (/(?:^|[\s(])(?:ayat|huruf|angka|nomor|pasal|ayat \(\d+\) (?:dan|atau))$/i.test(said)) continue
+    previous = at + whole.length
     const place = { at, end: at + whole.length, opens }
     if (ayat !== undefined) {
       const read = readNumeral(ayat)
