@@ -152,7 +152,7 @@ function inline(tokens: readonly Token[], d: Dialect): string {
           return d.lineBreak
         case 'link': {
           const { href, tokens: inner } = token as Tokens.Link
-          const label = inline(inner, d)
+          const label = inline(inner, d).trim() || d.text(href)
           return isSafe(href) ? d.link(label, href) : label
         }
         case 'escape':
@@ -180,18 +180,23 @@ function escapeHtml(text: string): string {
 
 const telegram: Dialect = {
   text: escapeHtml,
-  bold: (inner) => `<b>${inner}</b>`,
-  italic: (inner) => `<i>${inner}</i>`,
-  code: (text) => `<code>${escapeHtml(text)}</code>`,
-  block: (text) => `<pre>${escapeHtml(text)}</pre>\n\n`,
+  bold: (inner) => filled(inner, '<b>', '</b>'),
+  italic: (inner) => filled(inner, '<i>', '</i>'),
+  code: (text) => filled(escapeHtml(text), '<code>', '</code>'),
+  block: (text) => filled(escapeHtml(text), '<pre>', '</pre>\n\n'),
   link: (inner, href) => `<a href="${escapeHtml(href)}">${inner}</a>`,
-  heading: (inner) => `<b>${inner}</b>`,
-  quote: (inner) => `<blockquote>${inner.replaceAll(/<\/?blockquote>/g, '')}</blockquote>\n\n`, // may not be nested
+  heading: (inner) => filled(inner, '<b>', '</b>'),
+  quote: (inner) => filled(inner.replaceAll(/<\/?blockquote>/g, ''), '<blockquote>', '</blockquote>\n\n'), // may not be nested
   item: (inner, mark) => `${mark} ${inner.replaceAll(/\n+/g, '\n   ')}\n`,
   list: (items) => `${items.join('')}\n`,
   paragraph: (inner) => `${inner}\n\n`,
   rule: '———\n\n',
   lineBreak: '\n',
+}
+
+/** Telegram refuses a message in which nothing but empty tags stands. */
+function filled(inner: string, open: string, close: string): string {
+  return inner.trim() === '' ? inner : `${open}${inner}${close}`
 }
 
 const web: Dialect = {

@@ -58,12 +58,15 @@ export interface Command {
 export interface Action {
   readonly name: string
   readonly audience: Role
+  readonly personal?: true
   run(turn: Turn, rest: string): Promise<Reply>
 }
 
 /** A form together with what happens once it is sent. May run twice for one message: writes carry its id. */
 export interface FeatureForm {
   readonly form: Form
+  /** The least role that may send it (citizen when left out): roles may change while a form is open. */
+  readonly audience?: Role
   submit(turn: Turn, answers: Answers): Promise<Reply>
 }
 
@@ -88,8 +91,10 @@ export interface Outbox {
 export function whenSent<S extends z.ZodRawShape>(
   form: Form<S>,
   submit: (turn: Turn, answers: z.output<z.ZodObject<S>>) => Promise<Reply>,
+  audience: Role = 'citizen',
 ): FeatureForm {
   return {
+    audience,
     form: form as unknown as Form, // the kernel only ever hands back answers this form's own schema accepted
     submit: (turn, answers) => submit(turn, answers as z.output<z.ZodObject<S>>),
   }

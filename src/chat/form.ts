@@ -1,7 +1,8 @@
 import type { z } from 'zod'
 import { fold } from '../indonesian/words.ts'
-import { type Field, type Option, pick, type Reading } from './fields.ts'
+import type { Field, Reading } from './fields.ts'
 import type { Choice, Content, Language, Outgoing } from './message.ts'
+import { editOptions, summary, wished } from './review.ts'
 import { texts } from './texts.ts'
 
 /** One question of a form, put in the person's language; `label` names it in the review. */
@@ -89,21 +90,6 @@ function review(form: Form, answers: Answers, reading: Reading, content: Content
   return proceed(form, answers, reading, stale ?? t.reviewHint)
 }
 
-/** "send", "edit", "edit=NAME", "cancel", or "" for none of them. A number counts the buttons last shown. */
-function wished(form: Form, content: Content, language: Language, choosing: boolean): string {
-  if (content.kind === 'choice')
-    return content.value.startsWith(`${form.name}!`) ? content.value.slice(form.name.length + 1) : ''
-  if (content.kind !== 'text') return ''
-  const said = fold(content.text)
-  const parts = editOptions(form, language)
-  const verbs = reviewOptions(language)
-  if (/^\d+$/.test(said)) return pick(said, choosing ? parts : verbs)?.value ?? ''
-  // several words must be known ones: "jangan kirim" holds the word that sends, and means the opposite
-  const verb = said.includes(' ') ? verbs.find((o) => o.also?.includes(said)) : pick(said, verbs)
-  const part = choosing || said.length >= 3 ? pick(said, parts) : undefined
-  return ((choosing && part) || verb || part)?.value ?? ''
-}
-
 /** Asks which answer to change. */
 function choose(form: Form, answers: Answers, language: Language, hint?: string): Step {
   const choices = editOptions(form, language).map(({ label, value }) => ({
@@ -170,43 +156,6 @@ function ask(form: Form, answers: Answers, name: string, language: Language): Ou
   }
 }
 
-function summary(form: Form, answers: Answers, language: Language): Outgoing {
-  const t = texts[language]
-  const lines = Object.keys(form.questions).map((name) => {
-    const question = questionOf(form, name)
-    const value = answers[name]
-    return `**${question.label(language)}:** ${value === null ? t.empty : literal(question.field.show(value, language))}`
-  })
-  return {
-    text: [...lines, '', t.review].join('\n'),
-    choices: reviewOptions(language).map(({ value, label }) => ({ label, value: `${form.name}!${value}` })),
-  }
-}
-
-function reviewOptions(language: Language): readonly Option[] {
-  const t = texts[language]
-  return [
-    {
-      value: 'send',
-      label: t.send,
-      also: ['ya', 'iya', 'sudah', 'benar', 'betul', 'ok', 'oke', 'ya benar', 'sudah benar', 'ya kirim'],
-    },
-    {
-      value: 'edit',
-      label: t.edit,
-      also: ['ganti', 'perbaiki', 'belum', 'tidak', 'salah', 'belum benar', 'tidak benar'],
-    },
-    { value: 'cancel', label: t.cancel, also: ['tidak jadi'] },
-  ]
-}
-
-function editOptions(form: Form, language: Language): readonly Option[] {
-  return Object.keys(form.questions).map((name) => ({
-    label: questionOf(form, name).label(language),
-    value: `edit=${name}`,
-  }))
-}
-
 /** The answers that still fit their schema; what a deploy changed is dropped and so asked for again. */
 function valid(form: Form, answers: Answers): Answers {
   const known = new Map(Object.entries(answers ?? {}))
@@ -240,9 +189,4 @@ function questionOf(form: Form, name: string): Question<unknown> {
   const question = form.questions[name]
   if (question === undefined) throw new Error(`form ${form.name} has no question ${name}`)
   return question as Question<unknown>
-}
-
-/** What a person typed, shown as they typed it: no character or indent of theirs becomes formatting. */
-export function literal(text: string): string {
-  return text.replace(/^[ \t]+/gm, '').replace(/[\\`*_{}[\]()#+\-=.:!|<>~&]/g, '\\$&')
 }

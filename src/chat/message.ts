@@ -72,3 +72,8 @@ export function channelOf(id: string): string {
 export function addressOf(id: string): string {
   return id.slice(id.indexOf(':') + 1)
 }
+
+/** What a person typed, shown as they typed it: no character or indent of theirs becomes formatting. */
+export function literal(text: string): string {
+  return text.replace(/^[ \t]+/gm, '').replace(/[\\`*_{}[\]()#+\-=.:!|<>~&]/g, '\\$&')
+}

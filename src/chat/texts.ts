@@ -19,6 +19,8 @@ export interface KernelTexts {
   readonly skip: string
   readonly skipWords: readonly string[]
   readonly cancelWords: readonly string[]
+  readonly sendWords: readonly string[]
+  readonly editWords: readonly string[]
   readonly empty: string
   readonly review: string
   readonly send: string
@@ -59,7 +61,9 @@ export const texts: Texts<KernelTexts> = {
     tooLate: (day) => `Paling lambat ${day}.`,
     skip: 'Lewati',
     skipWords: ['lewati', 'lewat', 'lewatkan', 'skip', 'tidak ada', '-'],
-    cancelWords: ['batal', 'batalkan', 'cancel'],
+    cancelWords: ['batal', 'batalkan', 'cancel', 'tidak jadi'],
+    sendWords: ['ya', 'iya', 'sudah', 'benar', 'betul', 'ok', 'oke', 'ya benar', 'sudah benar', 'ya kirim'],
+    editWords: ['ganti', 'perbaiki', 'belum', 'tidak', 'salah', 'belum benar', 'tidak benar'],
     empty: '(dilewati)',
     review: 'Sudah benar?',
     send: 'Kirim',

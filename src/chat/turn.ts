@@ -12,9 +12,10 @@ import {
   type Role,
   type Turn,
 } from './feature.ts'
-import { pick, type Reading } from './fields.ts'
-import { isFormChoice, literal, stepForm } from './form.ts'
-import { type Choice, type Content, type Incoming, LONGEST_INCOMING, type Outgoing } from './message.ts'
+import type { Reading } from './fields.ts'
+import { isFormChoice, stepForm } from './form.ts'
+import { isTooLong, meaningOf } from './meaning.ts'
+import { type Choice, type Content, type Incoming, literal, type Outgoing } from './message.ts'
 import { texts } from './texts.ts'
 
 /** What a conversation is in the middle of: open forms by account (the last is asked), buttons last offered. */
@@ -82,7 +83,8 @@ class Dialogue {
     this.memory = before.memory
     const known = (open: OpenForm): boolean => this.bound(open) !== undefined
     this.forms = (before.forms[message.sender.account] ?? []).filter(known)
-    this.content = this.meant(message.content)
+    const asked = this.forms.length > 0 || message.shared === true
+    this.content = meaningOf(message.content, asked ? [] : before.offered)
   }
 
   async answer(): Promise<void> {
@@ -122,22 +124,6 @@ class Dialogue {
     const forms = this.forms.length > 0 ? { ...others, [this.message.sender.account]: this.forms } : others
     const offered = this.replies.at(-1)?.choices ?? []
     return { replies: this.replies, state: { forms, offered, memory: this.memory } }
-  }
-
-  /** Text that names a button just offered means that button; text that starts with a slash is a command. */
-  private meant(content: Content): Content {
-    if (content.kind === 'command') return { ...content, name: content.name.toLowerCase() }
-    if (content.kind !== 'text' || isTooLong(content)) return content
-    const command = /^\/([a-z][a-z0-9_]{0,31})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(content.text.trim())
-    if (command)
-      return { kind: 'command', name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
-    if (this.forms.length > 0 || this.message.shared) return content
-    const number = /^\d{1,2}$/.test(content.text.trim())
-    const typed = fold(content.text)
-    const button = number
-      ? pick(content.text, this.before.offered)
-      : this.before.offered.find((choice) => fold(choice.label) === typed && typed !== '')
-    return button ? { kind: 'choice', value: button.value } : content
   }
 
   private async command(name: string, rest: string): Promise<void> {
@@ -180,6 +166,7 @@ class Dialogue {
     if (step.kind === 'cancelled') return this.cancel()
     this.forms = this.forms.slice(0, -1)
     if (step.kind === 'ask') return this.ask({ ...open, answers: step.answers }, step.reply)
+    if (!this.allowed({ audience: owner.bound.audience ?? 'citizen' })) return
     return this.take(owner.feature, await owner.bound.submit(this.turn(owner.feature), step.answers))
   }
 
@@ -239,11 +226,6 @@ class Dialogue {
   private get texts() {
     return texts[this.context.person.language]
   }
-}
-
-function isTooLong(content: Content): boolean {
-  const written = content.kind === 'text' ? content.text : content.kind === 'command' ? content.rest : ''
-  return written.length > LONGEST_INCOMING
 }
 
 /** True when a role includes what another may do. */

@@ -47,6 +47,8 @@ export interface TelegramStage {
 /** What the database does with incoming messages. */
 export interface Storing {
   failures: number
+  /** How many are held up by the gate. */
+  waiting: number
   gate: Promise<void> | undefined
 }
 
@@ -61,7 +63,7 @@ export async function telegramStage(options: StageOptions = {}): Promise<Telegra
   const server = await createTelegramServer({ webhookRetryMs: 1, ...options.server })
   cleanups.push(() => server.close())
   const database = await freshDatabase()
-  const storing: Storing = { failures: 0, gate: undefined }
+  const storing: Storing = { failures: 0, waiting: 0, gate: undefined }
   const log: string[] = []
   let channel: TelegramChannel | undefined
   let bot: Bot | undefined
@@ -142,8 +144,13 @@ function faulty(database: Database, storing: Storing): Database {
     ...database,
     async query(sql, parameters) {
       if (sql.includes(`'in'`) && sql.includes('insert into message')) {
+        storing.waiting++
         await storing.gate
-        if (storing.failures-- > 0) throw new Error('the database is away')
+        storing.waiting--
+        if (storing.failures > 0) {
+          storing.failures--
+          throw new Error('the database is away')
+        }
       }
       return database.query(sql, parameters)
     },

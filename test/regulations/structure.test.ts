@@ -95,6 +95,18 @@ describe('what machines and typists do', () => {
     expect(cites(only('(1) Satu:\na. arsip;\nb. surat.\n(21 Dua.'))).toEqual(['1--', '1a-', '1b-', '2--'])
   })
 
+  it('takes a lone "1." after huruf k for the "l." that is due', () => {
+    const list = [...'abcdefghijk1m'].map((letter) => `${letter}. menata arsip;`)
+    expect(cites(only(`Penata wajib:\n${list.join('\n')}`)).slice(-3)).toEqual(['-k-', '-l-', '-m-'])
+  })
+
+  it('reads Markdown: headings, emphasis, links', () => {
+    const [article] = readStructure(
+      '# UJI\n## **Pasal 1**\nMenurut [Pasal 3](/x/3), _arsip_ ditata.',
+    ).articles
+    expect(article?.text).toBe('Menurut Pasal 3, arsip ditata.')
+  })
+
   it('finds headings that a machine left within a line', () => {
     expect(
       numbers(law('Pasal 1\nSatu. BAB II UJI Pasal 2 (1) Dua menurut Pasal 9 ayat (1). Pasal 3 Tiga.')),

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { type Action, type Command, type FeatureForm, type Outbox, type Turn, whenSent } from '../../chat/feature.ts'
 import { text } from '../../chat/fields.ts'
-import { type Form, literal } from '../../chat/form.ts'
-import type { Language, Outgoing } from '../../chat/message.ts'
+import type { Form } from '../../chat/form.ts'
+import { type Language, literal, type Outgoing } from '../../chat/message.ts'
 import type { Handover, QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -48,11 +48,12 @@ export function createHandover(store: QuestionStore, outbox: Outbox): { forms: r
     if (!(await store.resolve(number, answer, turn.person.account))) return { say: [{ text: own.alreadyAnswered }] }
     await outbox.say(handover.conversation, { text: own.reply(literal(handover.question), literal(answer)) }, `handover:${number}:answer`)
     return { say: [{ text: own.answered }] }
-  })
+  }, 'hr')
 
   const begin: Action = {
     name: 'jawab',
     audience: 'hr',
+    personal: true,
     async run(turn: Turn, id: string) {
       const own = t(turn.person.language)
       const handover = await store.handover(id)

@@ -3,7 +3,7 @@ import { stem } from '../../indonesian/stem.ts'
 import { wordsOf } from '../../indonesian/words.ts'
 import type { Found } from '../../regulations/search.ts'
 import { shortName } from '../../regulations/registry.ts'
-import { citation, place } from './citation.ts'
+import { citation, nameOf, place } from './citation.ts'
 import type { QuestionTexts } from './texts.ts'
 
 /**
@@ -18,7 +18,8 @@ export function quote(question: string, passage: Found, related: readonly Found[
   const official = wording && `${t.officialNote}\n\n${wording.replace(/^/gm, '> ')}`
   const note = passage.official === null ? t.digestNote : ''
   const answer = lead.replace(/^- /, '').replaceAll('**', '')
-  const text = [`**${answer}**`, rest, `${t.source}: ${citation(passage, t)}.`, official, others(question, related, t), note].filter(Boolean).join('\n\n')
+  const warning = passage.regulation.status === 'dicabut' ? t.noLongerInForce(passage.regulation.revoked_by.map(nameOf).join(', ')) : ''
+  const text = [warning, `**${answer}**`, rest, `${t.source}: ${citation(passage, t)}.`, official, others(question, related, t), note].filter(Boolean).join('\n\n')
   return { text, lead: answer }
 }
 

@@ -19,6 +19,7 @@ export interface QuestionTexts {
   readonly officialNote: string
   readonly modelNote: string
   revoked(name: string, by: string): string
+  noLongerInForce(by: string): string
   readonly source: string
   readonly sources: string
   readonly related: string
@@ -79,6 +80,7 @@ export const texts: Texts<QuestionTexts> = {
     officialNote: 'Bunyi resminya:',
     modelNote: '_Dirangkum otomatis dari pasal di atas. Untuk keputusan, pegang teks resminya._',
     revoked: (name, by) => `Catatan: ${name} sudah dicabut${by ? ` oleh ${by}` : ''}. Ini aturan yang berlaku sekarang.`,
+    noLongerInForce: (by) => `⚠️ Aturan berikut **sudah dicabut**${by ? ` oleh ${by}` : ''}. Pakai hanya untuk riwayat; tanyakan aturan penggantinya kepada petugas.`,
     source: 'Sumber',
     sources: 'Sumber:',
     related: 'Yang mirip, periksa mana yang sesuai keadaan Anda:',

@@ -81,6 +81,10 @@ function enter(stack: readonly Level[], mark: Mark, text: string): { depth: numb
   if (!first || innermost === mark.kind) return undefined
   if (mark.kind === 'ayat' && stack.length > 0) return undefined
   const open = /:[ .\n]*["“]?$/.test(text.slice(Math.max(0, mark.at - 10), mark.at).trimEnd())
+  // After huruf h or k a "1." that no colon announces is the "i." or "l." that is due.
+  const last = stack.at(-1)
+  if (mark.kind === 'angka' && !open && last?.kind === 'huruf' && (last.value === 8 || last.value === 11))
+    return undefined
   return mark.slip && !open && !mark.opens
     ? undefined
     : open || mark.opens

@@ -28,6 +28,7 @@ function withoutMarkdown(line: string): string {
   return line
     .replace(/^ {0,3}#{1,6} +/, '')
     .replace(/^ {0,3}> /, '')
+    .replace(/\[([^\]\n]{1,200})\]\([^)\s]{1,200}\)/g, '$1')
     .replace(/\*\*|__/g, '')
     .replace(/(?<![\p{L}\p{N}])_|_(?![\p{L}\p{N}])/gu, '')
     .replace(/\\([.()#*_\-[\]])/g, '$1')

@@ -62,7 +62,10 @@ export function* marksOf(text: string): Generator<Mark> {
           label: `${read.value}`,
           slip: read.slip || /[lt]/.test(dot ?? ''),
         }
-      if (/^[1I]$/.test(number) && dot === '.') yield huruf(9)
+      if (/^[1I]$/.test(number) && dot === '.') {
+        yield huruf(9)
+        yield huruf(12)
+      }
     } else if (letter !== undefined)
       yield {
         ...place,

@@ -1,0 +1,26 @@
+import { fold } from '../indonesian/words.ts'
+import { pick } from './fields.ts'
+import { type Choice, type Content, LONGEST_INCOMING } from './message.ts'
+
+/**
+ * What a message means: text that starts with a slash is a command, text that names one of the buttons just
+ * offered, by label or by number, is a press of that button; everything else is what it is.
+ */
+export function meaningOf(content: Content, offered: readonly Choice[]): Content {
+  if (content.kind === 'command') return { ...content, name: content.name.toLowerCase() }
+  if (content.kind !== 'text' || isTooLong(content)) return content
+  const command = /^\/([a-z][a-z0-9_]{0,31})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(content.text.trim())
+  if (command)
+    return { kind: 'command', name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
+  const typed = fold(content.text)
+  const button = /^\d{1,2}$/.test(content.text.trim())
+    ? pick(content.text, offered)
+    : offered.find(({ label }) => fold(label) === typed && typed !== '')
+  return button ? { kind: 'choice', value: button.value } : content
+}
+
+/** True for text that is longer than the bot reads. */
+export function isTooLong(content: Content): boolean {
+  const written = content.kind === 'text' ? content.text : content.kind === 'command' ? content.rest : ''
+  return written.length > LONGEST_INCOMING
+}
