@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import type { Channel, Inbox } from './chat/channel.ts'
 import type { Feature, Outbox } from './chat/feature.ts'
 import { channelOf, type ConversationId, type Outgoing } from './chat/message.ts'
@@ -39,6 +40,8 @@ export interface Bot {
   stop(): Promise<void>
 }
 
+z.config(z.locales.id()) // what a schema refuses is said to people
+
 /** Puts the mailbox, the features and the turn together. */
 export function createBot(context: BotContext): Bot {
   const { database, log, timeZone, clock } = context
@@ -53,7 +56,7 @@ export function createBot(context: BotContext): Bot {
       void advance(to)
     },
   }
-  const { features, person, unclaimed } = createFeatures({ ...context, outbox })
+  const { features, jobs, person, unclaimed } = createFeatures({ ...context, outbox })
   const { advance, stop } = createAdvance({
     mailbox,
     log,
@@ -76,7 +79,7 @@ export function createBot(context: BotContext): Bot {
   return {
     mailbox,
     features,
-    jobs: mailboxJobs(mailbox, advance, log),
+    jobs: [...mailboxJobs(mailbox, advance, log), ...jobs],
     unclaimed,
     connect: (added) => void channels.set(added.name, added),
     async listen(added) {

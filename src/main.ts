@@ -89,6 +89,8 @@ async function start(): Promise<void> {
       log,
       organization: config.organization,
       publicUrl: config.publicUrl,
+      // alone on its database, this process hears of every new line itself
+      ...(database.kind === 'embedded' && { timing: { poll: 30_000 } }),
     })
     const telegram = telegramOf(config, bot, log)
     const hook = config.telegram?.delivery.kind === 'webhook' ? new URL(config.telegram.delivery.url).pathname : undefined

@@ -1,10 +1,12 @@
 import type { Feature, Outbox, Person } from '../chat/feature.ts'
 import type { Database } from '../database/database.ts'
+import type { Job } from '../jobs/job.ts'
 import { createHelp } from './help/feature.ts'
 import { createPeople } from './people/feature.ts'
 import { createPeopleStore } from './people/store.ts'
 import type { Answering } from './questions/answering.ts'
 import { createQuestions } from './questions/feature.ts'
+import { forgetQuestions } from './questions/forget.job.ts'
 import { createQuestionStore } from './questions/store.ts'
 
 /** What the features are made from. */
@@ -17,6 +19,7 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
 /** Every feature of the bot, and the way to find out who is writing. */
 export interface Features {
   readonly features: readonly Feature[]
+  readonly jobs: readonly Job[]
   person(account: string, name: string): Promise<Person>
   /** True while nobody has claimed to be the first administrator. */
   unclaimed(): Promise<boolean>
@@ -25,10 +28,11 @@ export interface Features {
 /** The list of features: a new one is one line here. */
 export function createFeatures(context: FeatureContext): Features {
   const people = createPeopleStore(context.database)
+  const questions = createQuestionStore(context.database)
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
     createPeople(people, context.claimCode),
-    createQuestions({ ...context, store: createQuestionStore(context.database) }),
+    createQuestions({ ...context, store: questions }),
   ]
-  return { features, person: people.person, unclaimed: async () => !(await people.hasAdmin()) }
+  return { features, jobs: [forgetQuestions(questions)], person: people.person, unclaimed: async () => !(await people.hasAdmin()) }
 }

@@ -120,5 +120,17 @@ export function createQuestionStore(database: Database) {
       const rows = await database.query<{ conversation: ConversationId }>(`select conversation from account where role in ('hr', 'admin') order by granted_at`)
       return rows.map(({ conversation }) => conversation)
     },
+
+    /** Deletes questions, and handed-over ones that were answered, older than so many days; resolves to how many. */
+    async forget(days: number): Promise<number> {
+      const rows = await database.query(
+        `with old as (
+           delete from handover where answered_at < now() - make_interval(days => $1) returning id
+         )
+         delete from question where asked_at < now() - make_interval(days => $1) returning id`,
+        [days],
+      )
+      return rows.length
+    },
   }
 }
