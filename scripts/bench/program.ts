@@ -12,7 +12,7 @@ export interface Program {
   /** When it was begun, by performance.now(). */
   readonly begun: number
   readonly alive: boolean
-  /** What it last wrote to standard error. */
+  /** How it ended, and what it last wrote to standard error. */
   complaint(): string
   /** Its resident memory in bytes (VmRSS, proc(5)); all its threads are in it. */
   memory(): number
@@ -46,14 +46,14 @@ export function startProgram(
   const lastly = (): void => void child.kill('SIGKILL') // signals this child only, and nothing once it has ended
   process.on('exit', lastly)
   const gone = once(child, 'exit').then(() => void process.off('exit', lastly))
-  const complaint = lastWords(child)
+  const words = lastWords(child)
   const program: Program = {
     pid,
     begun,
     get alive() {
       return child.exitCode === null && child.signalCode === null
     },
-    complaint,
+    complaint: () => `${child.signalCode ?? child.exitCode ?? 'still running'} ${words()}`.trim(),
     memory: () => Number(/^VmRSS:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) * 1024,
     async kill() {
       child.kill('SIGKILL')

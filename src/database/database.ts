@@ -97,6 +97,5 @@ const WHAT_TO_DO =
 function reason(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException
   if (code !== undefined) return code
-  if (error instanceof TypeError || error instanceof URIError) return 'alamat tidak sah'
-  return message.includes('timeout') ? 'tidak ada jawaban' : 'jawabannya bukan jawaban PostgreSQL'
+  return message.includes('timeout') ? 'tidak ada jawaban' : 'sambungan ditolak atau terputus'
 }

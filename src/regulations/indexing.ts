@@ -6,18 +6,8 @@ import { type Digest, readDigests } from './digests.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type Regulation, readRegistry } from './registry.ts'
 
-/** One passage on its way into the index. */
-export interface Draft {
-  readonly regulation: string
-  readonly pasal: string
-  readonly ayat?: string
-  readonly huruf?: string
-  readonly heading: string
-  readonly title: string
-  readonly body: string
-  readonly questions: readonly string[]
-  readonly checked?: string
-}
+/** One passage on its way into the index: a digest, or a clause of the official text, which nobody checks by hand. */
+export type Draft = Omit<Digest, 'checked'> & { readonly checked?: string }
 
 /** Raise when postings are computed otherwise, so that every index is made anew. */
 const VERSION = 2
@@ -41,7 +31,7 @@ export async function indexKnowledge(database: Database, knowledge: string, lexi
       `with gone as (delete from passage where origin = 'digest' returning id)
        delete from posting where passage in (select id from gone)`,
     )
-    await writePassages(connection, 'digest', digests.map(asDraft), names, lexicon)
+    await writePassages(connection, 'digest', digests, names, lexicon)
     await connection.query(`delete from article where official is null and not exists (select from passage where article = article.id)`)
     await countTerms(connection)
     await connection.query(
@@ -173,10 +163,6 @@ async function writeArticles(connection: Queryable, drafts: readonly Draft[]): P
 
 function articleKey({ regulation, pasal }: { regulation: string; pasal: string }): string {
   return `${regulation}#${pasal}`
-}
-
-function asDraft(digest: Digest): Draft {
-  return digest
 }
 
 function fingerprintOf(directory: string): string {

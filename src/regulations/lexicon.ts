@@ -8,8 +8,21 @@ import { wordsOf } from '../indonesian/words.ts'
 export interface Term {
   readonly term: string
   readonly weight: number
-  /** True for the person's own words, false for what the lexicon added. */
-  readonly own: boolean
+}
+
+/** Some of the person's own words, and other words that mean the same to the law, as stems. */
+export interface Synonym {
+  readonly own: readonly string[]
+  readonly terms: readonly string[]
+  /** How nearly they mean the same, 0 to 1. */
+  readonly weight: number
+}
+
+/** A question as the search sees it: its own telling words, what else they may be called, and all of it together. */
+export interface Asked {
+  readonly own: readonly string[]
+  readonly synonyms: readonly Synonym[]
+  readonly terms: readonly Term[]
 }
 
 /** The bridge from how people write to how the law writes. */
@@ -17,7 +30,7 @@ export interface Lexicon {
   /** The stems of a text as they are indexed: chat spelling made standard, empty words left out. */
   stems(text: string): readonly string[]
   /** The stems to search for, each once: those of the question and those of its legal synonyms. */
-  expand(question: string): readonly Term[]
+  expand(question: string): Asked
 }
 
 /** Reads `lexicon/*.csv` of a knowledge directory: slang, abbreviations, synonyms. */
@@ -43,26 +56,26 @@ export function readLexicon(knowledge: string): Lexicon {
     phrases.set(key, [...(phrases.get(key) ?? []), { terms, weight }])
   }
   for (const { abbreviation = '', expansion = '' } of table('abbreviations'))
-    learn(wordsOf(abbreviation), wordsOf(expansion), ABBREVIATION_WEIGHT)
+    learn(wordsOf(abbreviation), wordsOf(expansion), ABBREVIATION)
   for (const { everyday = '', legal = '', weight = '' } of table('synonyms'))
-    learn(standard(everyday), wordsOf(legal), Number(weight) * SYNONYM_WEIGHT)
+    learn(standard(everyday), wordsOf(legal), Number(weight))
   const longest = Math.max(1, ...[...phrases.keys()].map((key) => key.split(' ').length))
 
   return {
     stems: (text) => stemmed(standard(text)).filter((term) => !EMPTY.has(term)),
     expand(question) {
       const stems = stemmed(standard(question))
-      const found = new Map<string, Term>()
-      const add = (term: string, weight: number, own: boolean): void => {
-        const before = found.get(term)
-        if (before === undefined || before.weight < weight) found.set(term, { term, weight, own: own || (before?.own ?? false) })
-      }
-      for (const term of stems) if (!EMPTY.has(term) && !IDENTITY_NUMBER.test(term)) add(term, 1, true)
+      const own = [...new Set(stems)].filter((term) => !EMPTY.has(term) && !IDENTITY_NUMBER.test(term))
+      const synonyms: Synonym[] = []
       for (let from = 0; from < stems.length; from++)
-        for (let size = 1; size <= longest && from + size <= stems.length; size++)
-          for (const { terms, weight } of phrases.get(stems.slice(from, from + size).join(' ')) ?? [])
-            for (const term of terms) add(term, weight / Math.sqrt(terms.length), false)
-      return [...found.values()]
+        for (let size = 1; size <= longest && from + size <= stems.length; size++) {
+          const phrase = stems.slice(from, from + size)
+          for (const meaning of phrases.get(phrase.join(' ')) ?? []) synonyms.push({ own: phrase, ...meaning })
+        }
+      const weights = new Map(own.map((term) => [term, 1]))
+      for (const { terms, weight } of synonyms)
+        for (const term of terms) weights.set(term, Math.max(weights.get(term) ?? 0, (weight * SYNONYM_WEIGHT) / Math.sqrt(terms.length)))
+      return { own, synonyms, terms: [...weights].map(([term, weight]) => ({ term, weight })) }
     },
   }
 }
@@ -74,8 +87,9 @@ const IDENTITY_NUMBER = /^\d{8,}$/
 const MOST_REMEMBERED = 50_000
 
 /** How much a term counts that the person did not write: fitted on questions with known answers. */
-const ABBREVIATION_WEIGHT = 0.5
 const SYNONYM_WEIGHT = 0.6
+/** An abbreviation means its expansion nearly always. */
+const ABBREVIATION = 0.85
 
 /** Words that say nothing about what is asked, as stems. */
 const EMPTY: ReadonlySet<string> = new Set(

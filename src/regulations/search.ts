@@ -2,7 +2,8 @@ import { toSql } from 'pgvector'
 import type { Queryable } from '../database/database.ts'
 import { fold, wordsOf } from '../indonesian/words.ts'
 import type { Lexicon } from './lexicon.ts'
-import type { Status } from './registry.ts'
+import { createWeigher } from './likeness.ts'
+import type { Regulation } from './registry.ts'
 
 /** A passage that was found, with the regulation it belongs to and how well it fits (0 to about 1.5). */
 export interface Found {
@@ -20,21 +21,15 @@ export interface Found {
   readonly body: string
   readonly questions: readonly string[]
   readonly score: number
-  /** How much of the question is covered: 1 when every telling word was found. */
+  /** How much of the question it covers: 1 when every telling word was found. */
   readonly coverage: number
 }
 
-/** What an answer says about where it stands. */
-export interface RegulationFacts {
-  readonly id: string
-  readonly number: string
-  readonly year: number
-  readonly title: string
-  readonly abbreviation: string
-  readonly status: Status
-  readonly amended_by: readonly string[]
-  readonly revoked_by: readonly string[]
-}
+/** What an answer says of the regulation it rests on. */
+export type RegulationFacts = Pick<
+  Regulation,
+  'id' | 'number' | 'year' | 'title' | 'abbreviation' | 'status' | 'amended_by' | 'revoked_by'
+>
 
 /** What one search needs besides the question. */
 export interface SearchOptions {
@@ -47,36 +42,36 @@ export interface SearchOptions {
 export type Search = (question: string, options?: SearchOptions) => Promise<readonly Found[]>
 
 /** Weights of what speaks for a passage; fitted on questions with known answers. */
-const WEIGHTS = { lexical: 1, question: 0.7, dense: 0.6, namedLaw: 0.35, namedPasal: 0.5, revoked: -0.6 } as const
+const WEIGHTS = { lexical: 0.5, coverage: 0.5, question: 0.7, dense: 0.6, namedLaw: 0.35, namedPasal: 0.5, revoked: -0.6 } as const
 const CANDIDATES = 40
 
 /** Opens the search over a database with the lexicon its passages were indexed with. */
 export function createSearch(database: Queryable, lexicon: Lexicon): Search {
   return async (question, { limit = 30, dense } = {}) => {
-    const terms = lexicon.expand(question)
-    if (terms.length === 0) return []
+    const asked = lexicon.expand(question)
+    if (asked.terms.length === 0) return []
     const rows = await database.query<Candidate>(SQL, [
-      terms.map(({ term }) => term),
-      terms.map(({ weight }) => weight),
-      terms.map(({ own }) => own),
+      asked.terms.map(({ term }) => term),
+      asked.terms.map(({ weight }) => weight),
       CANDIDATES,
       dense?.model ?? null,
       dense ? toSql([...dense.vector]) : null,
     ])
     const rarity = rows.find((row) => row.rarity !== null)?.rarity ?? {}
-    const own = new Map(terms.filter((t) => t.own).map((t) => [t.term, rarity[t.term] ?? 1]))
+    const weigh = createWeigher(asked, rarity, lexicon)
+    const best = Math.max(...rows.map(({ lexical }) => lexical))
     const named = namesIn(question)
     const scored = rows.map((row) => {
-      const asked = Math.max(0, ...row.questions.map((q) => likeness(own, lexicon.stems(q), rarity)))
-      const lexical = row.ideal > 0 ? Math.min(row.lexical / row.ideal, 1.2) : 0
+      const { coverage, likeness } = weigh(row)
       const score =
-        WEIGHTS.lexical * lexical +
-        WEIGHTS.question * asked +
+        WEIGHTS.lexical * (best > 0 ? row.lexical / best : 0) +
+        WEIGHTS.coverage * coverage +
+        WEIGHTS.question * likeness +
         WEIGHTS.dense * (row.dense ?? 0) +
         (named.law(row.regulation) ? WEIGHTS.namedLaw : 0) +
         (named.pasal === row.pasal && named.law(row.regulation) ? WEIGHTS.namedPasal : 0) +
         (row.regulation.status === 'dicabut' ? WEIGHTS.revoked : 0)
-      return { ...row, score, coverage: Math.max(lexical, asked) }
+      return { ...row, score, coverage: Math.max(coverage, likeness) }
     })
     scored.sort((a, b) => b.score - a.score || Number(a.passage) - Number(b.passage))
     return scored.slice(0, limit)
@@ -92,7 +87,6 @@ export function onePerArticle(found: readonly Found[]): readonly Found[] {
 interface Candidate extends Omit<Found, 'score' | 'coverage'> {
   readonly lexical: number
   readonly dense: number | null
-  readonly ideal: number
   /** How rare each term is; on one row only, being the same for all. */
   readonly rarity: Readonly<Record<string, number>> | null
 }
@@ -102,31 +96,27 @@ const RARITY = `ln(1 + (total.passages - coalesce(term.passages, 0) + 0.5) / (co
 const SQL = `
 with total as (select passages from term where term = ''),
 wanted as (
-  select asked.term, asked.weight, asked.own, ${RARITY} as rarity, coalesce(term.passages, 0) as passages
-  from unnest($1::text[], $2::real[], $3::boolean[]) as asked (term, weight, own)
+  select asked.term, asked.weight, ${RARITY} as rarity, coalesce(term.passages, 0) as passages
+  from unnest($1::text[], $2::real[]) as asked (term, weight)
   cross join total left join term on term.term = asked.term
 ),
 lexical as (
   select posting.passage, sum(wanted.weight * wanted.rarity * posting.weight) as score
   from wanted join posting on posting.term = wanted.term
-  group by posting.passage order by score desc limit $4
+  group by posting.passage order by score desc limit $3
 ),
 dense as (
-  select passage, 1 - (vector <=> $6::vector) as score
-  from embedding where model = $5 order by vector <=> $6::vector limit $4
+  select passage, 1 - (vector <=> $5::vector) as score
+  from embedding where model = $4 order by vector <=> $5::vector limit $3
 ),
-facts as (
-  select sum(weight * rarity * 1.6) filter (where own) as ideal,
-         jsonb_object_agg(term, rarity) as rarity
-  from wanted
-)
+facts as (select jsonb_object_agg(term, rarity) as rarity from wanted)
 select passage.id as passage, article.id as article, article.pasal, passage.ayat, passage.huruf, article.heading,
        article.official, passage.origin, passage.title, passage.body, passage.questions,
        jsonb_build_object('id', regulation.id, 'number', regulation.number, 'year', regulation.year,
          'title', regulation.title, 'abbreviation', regulation.abbreviation, 'status', regulation.status,
          'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by)) as regulation,
        coalesce(lexical.score, 0)::float8 as lexical, dense.score::float8 as dense,
-       facts.ideal::float8 as ideal, case when row_number() over () = 1 then facts.rarity end as rarity
+       case when row_number() over () = 1 then facts.rarity end as rarity
 from (select passage from lexical union select passage from dense) as candidate
 join passage on passage.id = candidate.passage
 join article on article.id = passage.article
@@ -134,23 +124,6 @@ join regulation on regulation.id = article.regulation
 left join lexical on lexical.passage = passage.id
 left join dense on dense.passage = passage.id
 cross join facts`
-
-/** How alike two questions are: the weight of the words they share, in proportion to all they use (cosine). */
-function likeness(asked: ReadonlyMap<string, number>, stems: readonly string[], rarity: Readonly<Record<string, number>>): number {
-  const other = new Set(stems)
-  let shared = 0
-  let mine = 0
-  for (const [term, weight] of asked) {
-    mine += weight * weight
-    if (other.has(term)) shared += weight * weight
-  }
-  let theirs = 0
-  for (const term of other) theirs += (asked.get(term) ?? rarity[term] ?? UNKNOWN_RARITY) ** 2
-  return mine === 0 || theirs === 0 ? 0 : shared / Math.sqrt(mine * theirs)
-}
-
-/** The rarity taken for a word of a stored question that was not asked for: that of a fairly common word. */
-const UNKNOWN_RARITY = 3
 
 interface Names {
   law(regulation: RegulationFacts): boolean

@@ -79,7 +79,7 @@ it('is released when the database cannot be opened, and the sentence says so wit
 it('says plainly that a directory is a file, or may not be written', async () => {
   const file = join(directory, 'berkas')
   writeFileSync(file, '')
-  for (const place of [file, join(file, 'di-bawahnya'), '/proc', '/proc/abdi'])
+  for (const place of [file, join(file, 'di-bawahnya'), '/proc'])
     await expect(openEmbedded(place)).rejects.toThrow(`DATA_DIR: direktori ${place} tidak bisa ditulis`)
 })
 

@@ -9,7 +9,7 @@ import { shortName } from '../../regulations/registry.ts'
 import type { Found, Search } from '../../regulations/search.ts'
 import { citation, nameOf } from './citation.ts'
 import { ground, withoutMarkers } from './grounding.ts'
-import { quote } from './quoting.ts'
+import { nearest, quote } from './quoting.ts'
 import { smallTalk } from './small-talk.ts'
 import type { QuestionStore } from './store.ts'
 import { type QuestionTexts, texts } from './texts.ts'
@@ -45,7 +45,9 @@ export interface Citation {
 }
 
 /** Below this share of the question found in a passage the bot says it does not know; fitted on known answers. */
-export const LEAST_COVERAGE = 0.45
+export const LEAST_COVERAGE = 0.5
+/** From this share on it answers outright; between the two it shows what comes nearest, and says so. */
+const SURE_COVERAGE = 0.72
 /** A passage this near to the best may be what was meant, and is named beside it. */
 const NEARLY_AS_GOOD = 0.72
 const RELATED_AT_MOST = 3
@@ -66,10 +68,7 @@ export async function answer(deps: Answering, asked: string, turn: Pick<Turn, 'p
   const found = await deps.search(question, await dense(deps, question))
   const best = found[0]
   if (best === undefined || best.coverage < LEAST_COVERAGE) {
-    const near = found.filter((passage) => passage.coverage > LEAST_COVERAGE * 0.75).slice(0, 3)
-    const hints = near.map((passage) => `- ${passage.title} (${citationShort(passage)})`)
-    const text = hints.length > 0 ? `${t.notFound}\n\n${t.maybe}\n${hints.join('\n')}` : t.notFound
-    return { ...NOTHING, found, text, outcome: 'refused', memory: remember(history, question, '', turn.now) }
+    return { ...NOTHING, found, text: t.notFound, outcome: 'refused', memory: remember(history, question, '', turn.now) }
   }
   const notes = await revokedNotes(deps, question, t)
   const written = await fromModel(deps, question, history, found, turn)
@@ -105,10 +104,14 @@ interface Written {
 }
 
 /** The best passage in its own words, with those that fit nearly as well, since one of them may be what was meant. */
-function quoted(question: string, passage: Found, found: readonly Found[], t: QuestionTexts): Written {
-  const related = found.slice(1).filter(({ score }) => score >= passage.score * NEARLY_AS_GOOD).slice(0, RELATED_AT_MOST)
-  const { text, lead } = quote(question, passage, related, t)
-  return { body: text, cited: [passage], outcome: 'quoted', quotes: new Map([[passage, lead]]) }
+function quoted(question: string, best: Found, found: readonly Found[], t: QuestionTexts): Written {
+  const related = found.slice(1).filter(({ score }) => score >= best.score * NEARLY_AS_GOOD).slice(0, RELATED_AT_MOST)
+  if (best.coverage < SURE_COVERAGE) {
+    const cited = [best, ...related].slice(0, RELATED_AT_MOST)
+    return { body: nearest(question, cited, t), cited, outcome: 'quoted', quotes: new Map() }
+  }
+  const { text, lead } = quote(question, best, related, t)
+  return { body: text, cited: [best], outcome: 'quoted', quotes: new Map([[best, lead]]) }
 }
 
 /** The model's answer as far as the stored text proves it; undefined when it is away, slow, or proves nothing. */

@@ -43,13 +43,21 @@ export function clauseOf(official: string, ayat: string | null): string {
 /** An official wording longer than this, in characters, is cut: the whole pasal is one tap away. */
 const LONGEST_WORDING = 900
 
+/** What comes nearest to a question, when nothing surely answers it: a sentence of each, and where it stands. */
+export function nearest(question: string, passages: readonly Found[], t: QuestionTexts): string {
+  return [t.unsure, listed(question, passages), t.unsureEnd].join('\n\n')
+}
+
 function others(question: string, related: readonly Found[], t: QuestionTexts): string {
-  if (related.length === 0) return ''
-  const lines = related.map((passage) => {
+  return related.length === 0 ? '' : `**${t.related}**\n${listed(question, related)}`
+}
+
+function listed(question: string, passages: readonly Found[]): string {
+  const line = (passage: Found): string => {
     const sentence = answeringSentence(question, sentencesOf(passage.body)).replace(/^- /, '').replaceAll('**', '')
     return `- ${sentence} _(${place(passage)} ${shortName(passage.regulation)})_`
-  })
-  return [`**${t.related}**`, ...lines].join('\n')
+  }
+  return passages.map(line).join('\n')
 }
 
 /** The sentences and bullets of a text, as they stand in it. */

@@ -12,7 +12,8 @@ export interface QuestionTexts {
   readonly rude: string
   readonly personal: string
   readonly notFound: string
-  readonly maybe: string
+  readonly unsure: string
+  readonly unsureEnd: string
   status(status: 'berlaku' | 'diubah' | 'dicabut' | 'tidak-diketahui', by: string): string
   readonly about: string
   readonly digestNote: string
@@ -67,7 +68,8 @@ export const texts: Texts<QuestionTexts> = {
       'Itu menyangkut data pribadi Anda, dan saya belum bisa melihatnya. Yang bisa saya bantu: menjelaskan aturannya, atau meneruskan pertanyaan ini ke petugas kepegawaian.',
     notFound:
       '**Maaf, saya tidak tahu.** Saya tidak menemukan pasal yang menjawab pertanyaan itu di pengetahuan saya, jadi saya tidak mau menebak.\n\nYang bisa saya bantu: disiplin, cuti, pensiun, PPPK, kinerja, mutasi, perkawinan PNS, jaminan kecelakaan dan kematian, pelayanan publik, informasi publik, dan data pribadi. Coba dengan kata lain, atau saya teruskan ke petugas.',
-    maybe: 'Mungkin yang Anda maksud salah satu ini?',
+    unsure: '**Saya tidak yakin ini jawabannya.** Yang paling dekat di pengetahuan saya:',
+    unsureEnd: '_Kalau bukan ini yang Anda maksud, coba dengan kata lain atau tekan Tanya HR. Ini ringkasan, bukan bunyi resmi._',
     status: (status, by) =>
       ({
         berlaku: 'masih berlaku',
