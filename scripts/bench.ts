@@ -1,7 +1,7 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAnswer } from './bench/answer.ts'
-import { benchCrash } from './bench/crash.ts'
+import { benchCrash, LOST } from './bench/crash.ts'
 import { asJson, type Findings, table } from './bench/figures.ts'
 import { createRig, type Rig } from './bench/rig.ts'
 import { benchSearch } from './bench/search.ts'
@@ -42,28 +42,30 @@ if (values.help || !names.every((name) => Object.hasOwn(benches, name)) || !(Num
 }
 
 const rig = createRig((line) => process.stderr.write(`… ${line}\n`))
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-  process.once(signal, () => {
-    rig.tell('interrupted; ending what was started')
-    void rig.end().finally(() => process.exit(130))
-  })
+const interrupted = new Promise<'interrupted'>((resolve) => {
+  // `on`, not `once`: a terminal and the program that started this one may both pass the signal on
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+    process.on(signal, () => resolve('interrupted'))
+})
 
-const findings: Findings[] = []
-try {
+async function run(): Promise<'fine' | 'lost'> {
+  const findings: Findings[] = []
   for (const name of names) {
     const found = await benches[name]?.(rig)
     if (found === undefined) continue
     findings.push(found)
     if (!values.json) process.stdout.write(`\n${table(found)}\n`)
   }
-  process.stdout.write(
-    `${values.json ? '' : '\n'}${asJson(findings, { node: process.version, cores: cpus().length, at: new Date().toISOString() })}\n`,
-  )
+  const facts = { node: process.version, cores: cpus().length, at: new Date().toISOString() }
+  process.stdout.write(`${values.json ? '' : '\n'}${asJson(findings, facts)}\n`)
+  const lost = findings.flatMap(({ figures }) => figures).find(({ name }) => name === LOST)
+  return lost !== undefined && lost.abdi > 0 ? 'lost' : 'fine'
+}
+
+let outcome: 'fine' | 'lost' | 'interrupted'
+try {
+  outcome = await Promise.race([run(), interrupted])
 } finally {
   await rig.end()
 }
-process.exit(
-  findings.some(({ figures }) => figures.some(({ name, abdi }) => name === 'questions lost' && abdi > 0))
-    ? 1
-    : 0,
-)
+process.exit({ fine: 0, lost: 1, interrupted: 130 }[outcome])

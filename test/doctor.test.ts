@@ -46,7 +46,7 @@ async function preparedDatabase(folder: string): Promise<Record<string, string>>
   return url ? { DATABASE_URL: url } : { DATA_DIR: folder }
 }
 
-describe('the doctor', () => {
+describe('the doctor', { timeout: 120_000 }, () => {
   test('finds everything well, and says what a fresh installation still lacks', async () => {
     const folder = rig.folder()
     const [telegram, model] = [await createTelegramServer(), await createModelServer()]

@@ -18,8 +18,8 @@ export interface Account {
   readonly lost: readonly string[]
   /** Answers that stand on a screen once more than they should. */
   readonly repeated: number
-  /** Messages that were answered with an apology, because answering was broken off too often. */
-  readonly apologies: number
+  /** Why, for each message that was answered with an apology instead of an answer. */
+  readonly apologies: readonly string[]
   /** What stands on a screen and belongs to no question, or comes in the wrong order. */
   readonly unexplained: readonly string[]
 }
@@ -47,14 +47,15 @@ export async function audit(database: Queryable, said: readonly Said[]): Promise
   )
   const lost: string[] = []
   const unexplained: string[] = []
-  let [apologies, repeated] = [0, 0]
+  const apologies: string[] = []
+  let repeated = 0
   const expected = new Map<Person, Row[]>()
   for (const one of said) {
     const row = asked.get(`telegram:${one.update.update_id}`)
     const answers = (row && replies.get(row.id)) ?? []
     const trouble = whatIsWrong(one, row, answers)
     if (trouble !== undefined) lost.push(`"${one.text}" (update ${one.update.update_id}): ${trouble}`)
-    if (row?.failure) apologies++
+    if (row?.failure) apologies.push(row.failure)
     expected.set(one.person, [...(expected.get(one.person) ?? []), ...answers])
   }
   if (asked.size !== new Set(said.map(({ update }) => update.update_id)).size)

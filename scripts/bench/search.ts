@@ -113,7 +113,8 @@ async function score(
     const from = performance.now()
     const found = await search(text)
     ms.push(performance.now() - from)
-    const at = found.findIndex((place) => place.regulation === regulation && place.pasal === pasal)
+    const places = [...new Set(found.map((place) => `${place.regulation}#${place.pasal}`))] // one pasal may have several passages
+    const at = places.indexOf(`${regulation}#${pasal}`)
     if (at === 0) first++
     if (at >= 0 && at < 10) amongTen++
   }

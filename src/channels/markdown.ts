@@ -49,7 +49,13 @@ export function splitMarkdown(markdown: string, limit: number, measure: (part: s
   return parts
 }
 
-const BREAKS: readonly RegExp[] = [/\n{2,}/g, /\n/g, /(?<=[.!?;:])\s+/g, /\s+/g]
+// Within a line no piece may begin with what would make it a list, quote or heading.
+const BREAKS: readonly RegExp[] = [
+  /\n{2,}/g,
+  /\n/g,
+  /(?<=[.!?;:])\s+(?![\s>#|=~`]|[-+]|[*_]\s|\d+[.)])/g,
+  /\s+(?![\s>#|=~`]|[-+]|[*_]\s|\d+[.)])/g,
+]
 
 /** Bold, italic, code, a link: cut in two, its marks would be read as characters. */
 const MARKED = /`[^`\n]+`|\*\*[^*\n]+\*\*|\*[^*\n]+\*|_[^_\n]+_|\[[^[\]\n]*\]\([^()\n]*\)|\\./g
@@ -95,8 +101,8 @@ function isInsidePair(text: string, cut: number): boolean {
 /** Every Markdown there is; what would show nothing, or take for ever to read, is shown as it was written. */
 function render(markdown: string, dialect: Dialect): string {
   const source = markdown.toWellFormed()
-  const rendered = isTangled(source) ? '' : blocks(new Lexer({ gfm: true, breaks: true }).lex(source), dialect).trim()
-  return rendered === '' ? source.trim().split('\n').map(dialect.text).join(dialect.lineBreak) : rendered
+  const rendered = isTangled(source) ? '' : blocks(new Lexer({ gfm: true, breaks: true }).lex(source), dialect).trimEnd().replace(/^\n+/, '')
+  return rendered.trim() === '' ? source.trim().split('\n').map(dialect.text).join(dialect.lineBreak) : rendered
 }
 
 /** Nested deeper, or with more marks, than anybody writes: reading it would overflow the stack or block us. */

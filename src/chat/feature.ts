@@ -41,6 +41,8 @@ export interface Reply {
 export interface OpenForm {
   readonly form: string
   readonly answers: Answers
+  /** When it last asked something, in ISO 8601. */
+  readonly at?: string
 }
 
 /** A command people type ("/bantuan"); `audience` is the least role that may use it. */

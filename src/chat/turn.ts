@@ -65,6 +65,8 @@ export async function takeTurn(
 }
 
 const DEEPEST_STACK = 3
+/** A form left for longer gets its question asked again, after what was written has been answered for itself. */
+const FORGOTTEN_AFTER_MS = 12 * 60 * 60 * 1000
 
 class Dialogue {
   private readonly context: TurnContext
@@ -93,7 +95,7 @@ class Dialogue {
     if (isTooLong(content)) return this.say({ text: t.tooLongToRead })
     if (content.kind === 'command') return this.command(content.name, content.rest)
     if (content.kind === 'choice' && !isFormChoice(content.value)) return this.action(content.value)
-    if (this.forms.length > 0)
+    if (this.forms.length > 0 && !(content.kind === 'text' && this.isForgotten()))
       return this.message.edited ? this.say({ text: t.editWhileAsked }) : this.fill(content)
     if (content.kind === 'choice') return this.say({ text: t.buttonIsOld })
     if (content.kind === 'text' && t.cancelWords.includes(fold(content.text))) return this.cancel()
@@ -171,9 +173,15 @@ class Dialogue {
   }
 
   private ask(open: OpenForm, reply: Outgoing): void {
-    this.forms = [...this.forms, open].slice(-DEEPEST_STACK)
+    this.forms = [...this.forms, { ...open, at: this.context.now.toISOString() }].slice(-DEEPEST_STACK)
     this.asked = true
     this.say(reply)
+  }
+
+  /** True when a form has waited so long that what is written now is hardly meant as its answer. */
+  private isForgotten(): boolean {
+    const { at } = this.forms.at(-1) ?? {}
+    return at !== undefined && this.context.now.getTime() - Date.parse(at) > FORGOTTEN_AFTER_MS
   }
 
   private cancel(): void {

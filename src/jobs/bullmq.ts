@@ -11,15 +11,24 @@ export type QueueStore = { readonly kind: 'database'; readonly pool: pg.Pool } |
 const NAME = 'abdi'
 const ATTEMPTS = 5
 const KEPT_FAILURES = 500
+const PATIENCE_MS = 5_000
+
+/** How a queue runs; `retryMs` is the pause before a failed job's second attempt, and doubles with each. */
+export interface QueueOptions {
+  readonly timeZone: string
+  readonly log: Log
+  readonly concurrency?: number
+  readonly retryMs?: number
+}
 
 /** Opens the queue. Throws `Misconfigured` when its store cannot be reached. */
-export async function openQueue(store: QueueStore, options: { timeZone: string; log: Log; concurrency?: number }): Promise<Queue> {
-  const { timeZone, log, concurrency = 4 } = options
+export async function openQueue(store: QueueStore, options: QueueOptions): Promise<Queue> {
+  const { timeZone, log, concurrency = 4, retryMs = 1_000 } = options
   await prepare(store)
   const { connection, backend, disconnect } = connect(store)
   const queue = new BullQueue(NAME, { connection }, backend)
+  if (store.kind === 'redis') await reach(queue, disconnect)
   queue.on('error', (error) => log.warn({ err: error }, 'the queue lost its store'))
-  await reach(queue, disconnect)
   let worker: Worker | undefined
 
   return {
@@ -43,7 +52,7 @@ export async function openQueue(store: QueueStore, options: { timeZone: string; 
     async add(job, payload, { id, delaySeconds } = {}) {
       await queue.add(job.name, payload, {
         attempts: ATTEMPTS,
-        backoff: { type: 'exponential', delay: 1_000 },
+        backoff: { type: 'exponential', delay: retryMs },
         ...(id && { jobId: id }),
         ...(delaySeconds && { delay: delaySeconds * 1_000 }),
       })
@@ -97,19 +106,25 @@ function connect(store: QueueStore): Connected {
   return { connection: redis, backend: createRedisBackend, disconnect: () => redis.disconnect() }
 }
 
-/** Resolves once the store answers; after five seconds without an answer it is said to be out of reach. */
+/** Resolves once Redis answers; after five seconds without an answer it is said to be out of reach. */
 async function reach(queue: BullQueue, disconnect: () => void): Promise<void> {
+  let reason = 'tidak ada jawaban'
+  const note = (error: NodeJS.ErrnoException): void => {
+    reason = error.code ?? error.message.split(' ')[0] ?? reason // Redis' own errors begin with their code
+  }
+  queue.on('error', note)
   const ready = queue.waitUntilReady()
   const { promise: late, reject } = Promise.withResolvers<never>()
-  const timer = setTimeout(() => reject(new Error('no answer')), 5_000)
+  const timer = setTimeout(reject, PATIENCE_MS)
   try {
     await Promise.race([ready, late])
-  } catch (error) {
+    queue.off('error', note)
+  } catch {
     ready.catch(() => undefined) // the same failure, reported here
     disconnect()
     throw new Misconfigured(
       'REDIS_URL',
-      `antrean tidak bisa dihubungi (${(error as Error).message}). Periksa alamatnya dan apakah Redis menyala; atau kosongkan kunci ini supaya antrean memakai basis data.`,
+      `antrean tidak bisa dihubungi (${reason}). Periksa alamatnya dan apakah Redis menyala; atau kosongkan kunci ini supaya antrean memakai basis data.`,
     )
   } finally {
     clearTimeout(timer)

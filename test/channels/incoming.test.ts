@@ -144,7 +144,7 @@ describe('bad input', () => {
   test('an update that cannot be read holds up nobody', async () => {
     const { server, log } = await open()
     const sari = server.user({ id: 11 })
-    const broken = [{ message: null }, { message: { ...said, chat: null, text: 'x' } }, { message: { ...said, date: 'kemarin', text: 'x' } }, { message: { ...said, chat: { id: 'x' }, text: 'x' } }, { callback_query: { id: 'q', from: null, data: 'x', message: {} } }, { my_chat_member: {} }]
+    const broken = [{ message: null }, { message: { ...said, chat: null, text: 'x' } }, { message: { ...said, date: 'kemarin', text: 'x' } }, { message: { ...said, chat: { id: 'x', type: 'private' }, text: 'x' } }, { callback_query: { id: 'q', from: null, data: 'x', message: {} } }, { my_chat_member: {} }]
     for (const update of broken) server.push(update as unknown as NewUpdate)
     sari.says('halo')
     await sari.waitFor(1)

@@ -98,6 +98,26 @@ const questions: Feature = {
   },
 }
 
+describe('a form left for days', () => {
+  it('does not swallow what is asked meanwhile: that is answered, then the form asks again', async () => {
+    const chat = new Chat()
+    await chat.texts('/usul')
+    chat.now = new Date('2026-03-14T03:00:00Z')
+    const [answer, again] = await chat.texts('cuti tahunan berapa hari?')
+    expect(answer).toBe('Jawab: cuti tahunan berapa hari?')
+    expect(again).toContain('Usulnya apa?')
+    expect((await chat.texts('Tambah loket'))[0]).toContain('Tambah loket')
+    expect(await chat.texts('kirim')).toEqual(['Usul dicatat.'])
+  })
+
+  it('still takes its own buttons', async () => {
+    const chat = new Chat()
+    await chat.texts('/lapor')
+    chat.now = new Date('2026-03-14T03:00:00Z')
+    expect(await chat.press('lapor?service=cuti')).toEqual(['Apa yang terjadi?'])
+  })
+})
+
 describe('a command', () => {
   it.each([
     '/tombol',
@@ -512,6 +532,7 @@ interface How {
 class Chat {
   state: ConversationState = FRESH
   previews = 0
+  now = new Date('2026-03-11T03:00:00Z')
   private role: Role = 'citizen'
   private readonly features: readonly Feature[]
 
@@ -526,7 +547,7 @@ class Chat {
 
   async send(content: Content, { account = 'telegram:1', ...how }: How = {}): Promise<readonly Outgoing[]> {
     const person: Person = { account, name: 'Ani', role: this.role, language: 'id' }
-    const now = new Date('2026-03-11T03:00:00Z')
+    const { now } = this
     const sender = { account, name: 'Ani' }
     const message: Incoming = {
       id: 'telegram:1',
@@ -554,7 +575,7 @@ class Chat {
   }
 
   open(account = 'telegram:1') {
-    return this.state.forms[account] ?? []
+    return (this.state.forms[account] ?? []).map(({ form, answers }) => ({ form, answers }))
   }
 }
 

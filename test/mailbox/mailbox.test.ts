@@ -7,6 +7,7 @@ import { freshDatabase } from '../support/database.ts'
 
 const WATI: ConversationId = 'test:wati'
 const ASKING: ConversationState = { ...FRESH, forms: { 'test:wati': [{ form: 'handover', answers: {} }] } }
+const CLEAN = 'ab \ufffd tengah \ufffd 👍'
 let database: Database
 let mailbox: Mailbox
 
@@ -46,10 +47,9 @@ describe('what comes in', () => {
       await mailbox.receive({ ...said('', `test:${i}`), content, sender: { account: 'test:7', name: text } })
     }
     const lines = await mailbox.since(WATI, '0')
-    expect(lines.map((line) => JSON.stringify(line.content))).toEqual(
-      contents.map((content) => JSON.stringify(content, (_, value) => (value === text ? 'ab \ufffd tengah \ufffd 👍' : value))),
-    )
-    expect(await mailbox.next(await taken())).toMatchObject({ message: { sender: { name: 'ab \ufffd tengah \ufffd 👍' } } })
+    const cleaned = contents.map((content) => Object.fromEntries(Object.entries(content).map(([key, value]) => [key, value === text ? CLEAN : value])))
+    expect(lines.map((line) => line.content)).toEqual(cleaned)
+    expect(await mailbox.next(await taken())).toMatchObject({ message: { sender: { name: CLEAN } } })
   })
 
   it('makes a conversation reachable again', async () => {
@@ -191,7 +191,7 @@ describe('what was left open', () => {
   it('is neglected once it has waited, unless somebody works on it or it may not be tried yet', async () => {
     const people: readonly ConversationId[] = ['test:fresh', 'test:old', 'test:busy', 'test:dead', 'test:later', 'test:due', 'test:done']
     for (const [i, conversation] of people.entries()) await mailbox.receive({ ...said('halo', `test:${i}`), conversation })
-    await database.query(`update message set created_at = now() - interval '1 minute' where conversation <> 'test:fresh'`)
+    await database.query(`update message set created_at = now() - interval '1 minute' + make_interval(secs => id) where conversation <> 'test:fresh'`)
     for (const conversation of ['test:busy', 'test:dead', 'test:done'] as const) await mailbox.take(conversation)
     await database.query(`update conversation set leased_until = now() - interval '1 second' where id = 'test:dead'`)
     await mailbox.postpone('5', 60)
