@@ -50,6 +50,8 @@ export async function openQueue(store: QueueStore, options: QueueOptions): Promi
       await worker.waitUntilReady()
     },
     async add(job, payload, { id, delaySeconds } = {}) {
+      const before = id === undefined ? undefined : await queue.getJob(id)
+      if (await before?.isFailed()) await before?.remove() // what failed for good no longer waits
       await queue.add(job.name, payload, {
         attempts: ATTEMPTS,
         backoff: { type: 'exponential', delay: retryMs },

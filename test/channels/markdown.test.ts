@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { splitMarkdown, toPlain, toTelegramHtml, toWebHtml } from '../../src/channels/markdown.ts'
+import { splitMarkdown } from '../../src/channels/markdown/split.ts'
+import { toPlain, toTelegramHtml, toWebHtml } from '../../src/channels/markdown.ts'
 import { parseHtml } from '../support/telegram-server/html.ts'
 
 const shown = (markdown: string): string => parseHtml(toTelegramHtml(markdown)).text

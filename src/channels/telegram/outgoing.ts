@@ -1,7 +1,8 @@
 import { type Api, GrammyError, HttpError } from 'grammy'
 import type { ConversationId, Outgoing } from '../../chat/message.ts'
 import { RetryLater, Unreachable } from '../../errors.ts'
-import { splitMarkdown, toPlain, toTelegramHtml } from '../markdown.ts'
+import { splitMarkdown } from '../markdown/split.ts'
+import { toPlain, toTelegramHtml } from '../markdown.ts'
 import { chatOf } from './incoming.ts'
 import { keyboard } from './keyboard.ts'
 
