@@ -123,7 +123,7 @@ function told(wrong: readonly Import[]): readonly string[] {
 }
 
 function withoutComments(source: string): string {
-  return source.replace(/^\s*\/\*[^]*?\*\/|^\s*\/\/.*$|\s\/\/ .*$/gm, '')
+  return source.replace(/^\s*\/\*[\s\S]*?\*\/|^\s*\/\/.*$|\s\/\/ .*$/gm, '')
 }
 
 /** Circles among the files at run time; types alone may point both ways. */

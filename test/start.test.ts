@@ -172,7 +172,7 @@ async function started(environment: Readonly<Record<string, string>>): Promise<P
 async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
   const program = launched(environment)
   await once(program.child, 'close')
-  const [, sentence, ...more] = /^\nAbdi tidak bisa dijalankan\.\n {2}([^\n]+)\n([^]*)$/.exec(program.stderr()) ?? []
+  const [, sentence, ...more] = /^\nAbdi tidak bisa dijalankan\.\n {2}([^\n]+)\n([\s\S]*)$/.exec(program.stderr()) ?? []
   expect({ stderr: program.stderr(), more, code: program.child.exitCode }).toEqual({ stderr: expect.stringContaining(sentence ?? '(one sentence)'), more: [''], code: 1 })
   for (const secret of ['rahasia', 'AAE-']) if (!environment.TELEGRAM_BOT_TOKEN?.includes(secret)) expect(sentence).not.toContain(secret)
   return sentence ?? ''

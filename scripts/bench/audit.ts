@@ -18,6 +18,8 @@ export interface Account {
   readonly lost: readonly string[]
   /** Answers that stand on a screen once more than they should. */
   readonly repeated: number
+  /** The most of these on one person's screen. */
+  readonly repeatedForOne: number
   /** Why, for each message that was answered with an apology instead of an answer. */
   readonly apologies: readonly string[]
   /** What stands on a screen and belongs to no question, or comes in the wrong order. */
@@ -48,7 +50,7 @@ export async function audit(database: Queryable, said: readonly Said[]): Promise
   const lost: string[] = []
   const unexplained: string[] = []
   const apologies: string[] = []
-  let repeated = 0
+  let [repeated, repeatedForOne] = [0, 0]
   const expected = new Map<Person, Row[]>()
   for (const one of said) {
     const row = asked.get(`telegram:${one.update.update_id}`)
@@ -63,9 +65,10 @@ export async function audit(database: Queryable, said: readonly Said[]): Promise
   for (const [person, answers] of expected) {
     const screen = compare(person, answers)
     repeated += screen.repeated
+    repeatedForOne = Math.max(repeatedForOne, screen.repeated)
     unexplained.push(...screen.unexplained)
   }
-  return { said: said.length, lost, repeated, apologies, unexplained }
+  return { said: said.length, lost, repeated, repeatedForOne, apologies, unexplained }
 }
 
 function whatIsWrong(

@@ -13,7 +13,7 @@ export async function benchCrash(
 ): Promise<Findings> {
   const database = on === undefined ? undefined : await createOwnDatabase(rig, on)
   const report = await crash(rig, { rounds, seed, directory: rig.folder(), ...(database && { database }) })
-  const { said, lost, repeated, apologies, unexplained, kills, recoveryMs } = report
+  const { said, lost, repeated, repeatedForOne, apologies, unexplained, kills, recoveryMs } = report
   return {
     bench: `crash (${on === undefined ? 'embedded database' : 'PostgreSQL'}, seed ${seed})`,
     figures: [
@@ -25,6 +25,7 @@ export async function benchCrash(
       { name: 'questions asked', unit: '', abdi: said },
       { name: LOST, unit: '', abdi: lost.length },
       { name: 'answers that came twice', unit: '', abdi: repeated },
+      { name: 'the most of these to one person', unit: '', abdi: repeatedForOne },
       { name: 'apologies instead of an answer', unit: '', abdi: apologies.length },
       { name: 'messages out of order or without a question', unit: '', abdi: unexplained.length },
       { name: 'last start until all was answered', unit: 'ms', abdi: recoveryMs },

@@ -21,8 +21,8 @@ export interface Found {
   readonly body: string
   readonly questions: readonly string[]
   readonly score: number
-  /** How much of the question it covers: 1 when every telling word was found. */
-  readonly coverage: number
+  /** How surely it answers: the share of the question it covers, and the evidence in all words found. 0 to about 2. */
+  readonly confidence: number
 }
 
 /** What an answer says of the regulation it rests on. */
@@ -44,6 +44,8 @@ export type Search = (question: string, options?: SearchOptions) => Promise<read
 /** Weights of what speaks for a passage; fitted on questions with known answers. */
 const WEIGHTS = { lexical: 0.5, coverage: 0.5, question: 0.7, dense: 0.6, namedLaw: 0.35, namedPasal: 0.5, revoked: -0.6 } as const
 const CANDIDATES = 40
+/** What the lexical score adds to confidence, in units of the rarest word's weight: long questions are rarely covered whole. */
+const EVIDENCE = 0.24
 
 /** Opens the search over a database with the lexicon its passages were indexed with. */
 export function createSearch(database: Queryable, lexicon: Lexicon): Search {
@@ -59,6 +61,7 @@ export function createSearch(database: Queryable, lexicon: Lexicon): Search {
     ])
     const rarity = rows.find((row) => row.rarity !== null)?.rarity ?? {}
     const weigh = createWeigher(asked, rarity, lexicon)
+    const rarest = Math.log(2 + 2 * (rows[0]?.size ?? 1))
     const best = Math.max(...rows.map(({ lexical }) => lexical))
     const named = namesIn(question)
     const scored = rows.map((row) => {
@@ -71,7 +74,7 @@ export function createSearch(database: Queryable, lexicon: Lexicon): Search {
         (named.law(row.regulation) ? WEIGHTS.namedLaw : 0) +
         (named.pasal === row.pasal && named.law(row.regulation) ? WEIGHTS.namedPasal : 0) +
         (row.regulation.status === 'dicabut' ? WEIGHTS.revoked : 0)
-      return { ...row, score, coverage: Math.max(coverage, likeness) }
+      return { ...row, score, confidence: Math.max(coverage, likeness) + EVIDENCE * (row.lexical / rarest) }
     })
     scored.sort((a, b) => b.score - a.score || Number(a.passage) - Number(b.passage))
     return scored.slice(0, limit)
@@ -84,7 +87,9 @@ export function onePerArticle(found: readonly Found[]): readonly Found[] {
   return found.filter(({ article }) => !seen.has(article) && seen.add(article))
 }
 
-interface Candidate extends Omit<Found, 'score' | 'coverage'> {
+interface Candidate extends Omit<Found, 'score' | 'confidence'> {
+  /** How many passages there are in all. */
+  readonly size: number
   readonly lexical: number
   readonly dense: number | null
   /** How rare each term is; on one row only, being the same for all. */
@@ -116,14 +121,14 @@ select passage.id as passage, article.id as article, article.pasal, passage.ayat
          'title', regulation.title, 'abbreviation', regulation.abbreviation, 'status', regulation.status,
          'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by)) as regulation,
        coalesce(lexical.score, 0)::float8 as lexical, dense.score::float8 as dense,
-       case when row_number() over () = 1 then facts.rarity end as rarity
+       total.passages as size, case when row_number() over () = 1 then facts.rarity end as rarity
 from (select passage from lexical union select passage from dense) as candidate
 join passage on passage.id = candidate.passage
 join article on article.id = passage.article
 join regulation on regulation.id = article.regulation
 left join lexical on lexical.passage = passage.id
 left join dense on dense.passage = passage.id
-cross join facts`
+cross join facts cross join total`
 
 interface Names {
   law(regulation: RegulationFacts): boolean

@@ -133,7 +133,7 @@ describe('a platform that does not take a message', () => {
   it('is given it again without anybody asking', async () => {
     const faults = [new RetryLater(0.02, 'flood')]
     const { promise: delivered, resolve } = Promise.withResolvers<void>()
-    const bot = stage({ send: () => faults.pop() ?? resolve() })
+    const bot = stage({ send: () => faults.pop() ?? void resolve() })
     await mailbox.receive(said('satu'))
     await bot.advance(WATI)
     await delivered
@@ -338,7 +338,7 @@ interface Script extends Partial<Pick<AdvanceContext, 'turn' | 'person' | 'obser
   readonly channels?: readonly string[]
   split?(message: Outgoing): readonly Outgoing[]
   /** What goes wrong with a delivery. */
-  send?(): Error | undefined | void
+  send?(): Error | undefined
 }
 
 /** The mailbox's worker with a scripted turn and a channel that remembers what it was given. */

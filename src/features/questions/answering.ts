@@ -44,10 +44,10 @@ export interface Citation {
   readonly quote?: string
 }
 
-/** Below this share of the question found in a passage the bot says it does not know; fitted on known answers. */
-export const LEAST_COVERAGE = 0.5
-/** From this share on it answers outright; between the two it shows what comes nearest, and says so. */
-const SURE_COVERAGE = 0.72
+/** Below this confidence the bot says it does not know; fitted on `knowledge/evaluation`. */
+const LEAST_CONFIDENCE = 0.9
+/** From here on it answers outright; between the two it shows what comes nearest, and says that it is not sure. */
+const SURE_CONFIDENCE = 1.2
 /** A passage this near to the best may be what was meant, and is named beside it. */
 const NEARLY_AS_GOOD = 0.72
 const RELATED_AT_MOST = 3
@@ -67,7 +67,7 @@ export async function answer(deps: Answering, asked: string, turn: Pick<Turn, 'p
   const question = followsUp(asked, history) ? joined(history.at(-1)?.question ?? '', asked) : asked
   const found = await deps.search(question, await dense(deps, question))
   const best = found[0]
-  if (best === undefined || best.coverage < LEAST_COVERAGE) {
+  if (best === undefined || best.confidence < LEAST_CONFIDENCE) {
     return { ...NOTHING, found, text: t.notFound, outcome: 'refused', memory: remember(history, question, '', turn.now) }
   }
   const notes = await revokedNotes(deps, question, t)
@@ -106,7 +106,7 @@ interface Written {
 /** The best passage in its own words, with those that fit nearly as well, since one of them may be what was meant. */
 function quoted(question: string, best: Found, found: readonly Found[], t: QuestionTexts): Written {
   const related = found.slice(1).filter(({ score }) => score >= best.score * NEARLY_AS_GOOD).slice(0, RELATED_AT_MOST)
-  if (best.coverage < SURE_COVERAGE) {
+  if (best.confidence < SURE_CONFIDENCE) {
     const cited = [best, ...related].slice(0, RELATED_AT_MOST)
     return { body: nearest(question, cited, t), cited, outcome: 'quoted', quotes: new Map() }
   }
