@@ -7,7 +7,9 @@ const bin = (name: string): string => join(root, 'node_modules/.bin', name)
 const steps: readonly (readonly [name: string, command: string, ...rest: readonly string[]])[] = [
   ['format and lint', bin('biome'), 'check', '--error-on-warnings'],
   ['types', bin('tsc'), '-p', root],
-  ...(process.argv.includes('--no-tests') ? [] : [['tests', process.execPath, join(import.meta.dirname, 'test.ts')] as const]),
+  ...(process.argv.includes('--no-tests')
+    ? []
+    : [['tests', process.execPath, join(import.meta.dirname, 'test.ts')] as const]),
 ]
 for (const [name, command, ...rest] of steps) {
   process.stdout.write(`\n— ${name}\n`)

@@ -5,8 +5,8 @@ import { Misconfigured } from '../src/errors.ts'
 import { answer } from '../src/features/questions/answering.ts'
 import { createQuestionStore } from '../src/features/questions/store.ts'
 import { createLog } from '../src/log.ts'
-import { onePerArticle } from '../src/regulations/search.ts'
 import { answeringOf, databaseOf, failStart, loadConfig } from '../src/main.ts'
+import { onePerArticle } from '../src/regulations/search.ts'
 
 /**
  * Asks every question of a file and writes, per line, what was found and answered:
@@ -29,7 +29,11 @@ const BEST = 10
 
 interface Line {
   readonly id: string | number
-  readonly passages: readonly { readonly regulation: string; readonly pasal: string; readonly score: number }[]
+  readonly passages: readonly {
+    readonly regulation: string
+    readonly pasal: string
+    readonly score: number
+  }[]
   readonly answer: string
   readonly citations: readonly unknown[]
   readonly refused: boolean
@@ -39,7 +43,10 @@ interface Line {
 async function evaluate(): Promise<void> {
   const { values } = parseArgs({ options: { questions: { type: 'string' }, output: { type: 'string' } } })
   if (!values.questions || !values.output)
-    throw new Misconfigured('evaluate', 'butuh dua berkas: npm run evaluate -- --questions PERTANYAAN.jsonl --output HASIL.jsonl')
+    throw new Misconfigured(
+      'evaluate',
+      'butuh dua berkas: npm run evaluate -- --questions PERTANYAAN.jsonl --output HASIL.jsonl',
+    )
   const questions = read(values.questions)
   const config = loadConfig()
   const database = await databaseOf(config)
@@ -51,11 +58,23 @@ async function evaluate(): Promise<void> {
     const lines: Line[] = []
     for (const { id, question } of questions) {
       const started = performance.now()
-      const turn = { person, now: new Date(), timeZone: config.timeZone, memory: null, preview: () => undefined }
+      const turn = {
+        person,
+        now: new Date(),
+        timeZone: config.timeZone,
+        memory: null,
+        preview: () => undefined,
+      }
       const given = await answer({ ...answering, store }, question, turn)
       const line: Line = {
         id,
-        passages: onePerArticle(given.found).slice(0, BEST).map(({ regulation, pasal, score }) => ({ regulation: regulation.id, pasal, score: Number(score.toFixed(4)) })),
+        passages: onePerArticle(given.found)
+          .slice(0, BEST)
+          .map(({ regulation, pasal, score }) => ({
+            regulation: regulation.id,
+            pasal,
+            score: Number(score.toFixed(4)),
+          })),
         answer: given.text,
         citations: given.citations,
         refused: given.outcome === 'refused' || given.outcome === 'talk',
@@ -76,7 +95,10 @@ function read(file: string): readonly Question[] {
     if (line.trim() === '') return []
     const result = Question.safeParse(parsed(line))
     if (result.success) return [result.data]
-    throw new Misconfigured(file, `baris ${i + 1} bukan pertanyaan yang sah (butuh JSON dengan id dan question).`)
+    throw new Misconfigured(
+      file,
+      `baris ${i + 1} bukan pertanyaan yang sah (butuh JSON dengan id dan question).`,
+    )
   })
 }
 
@@ -99,9 +121,12 @@ function summary(questions: readonly Question[], lines: readonly Line[]): string
   }
   const within = (n: number): number => known.filter((pair) => rank(pair) <= n).length
   const figures = known.filter(({ question }) => question.must_include?.length)
-  const shown = figures.filter(({ question, line }) => question.must_include?.every((words) => line?.answer.toLowerCase().includes(words.toLowerCase())))
+  const shown = figures.filter(({ question, line }) =>
+    question.must_include?.every((words) => line?.answer.toLowerCase().includes(words.toLowerCase())),
+  )
   const times = lines.map(({ ms }) => ms).sort((a, b) => a - b)
-  const at = (share: number): number => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
+  const at = (share: number): number =>
+    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
   return [
     `Pertanyaan: ${lines.length}`,
     ...(known.length > 0
@@ -113,7 +138,11 @@ function summary(questions: readonly Question[], lines: readonly Line[]): string
           `Salah ditolak: ${share(known.filter(({ line }) => line?.refused).length, known.length)}`,
         ]
       : []),
-    ...(unknown.length > 0 ? [`Yang memang tak terjawab, ditolak:  ${share(unknown.filter(({ line }) => line?.refused).length, unknown.length)}`] : []),
+    ...(unknown.length > 0
+      ? [
+          `Yang memang tak terjawab, ditolak:  ${share(unknown.filter(({ line }) => line?.refused).length, unknown.length)}`,
+        ]
+      : []),
     `Waktu: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`,
   ].join('\n')
 }

@@ -11,7 +11,8 @@ const LARGEST_FILE = 50 * 1024 * 1024
 /** Reads official texts of regulations from files and folders: `npm run ingest -- PATH…`. */
 async function run(): Promise<void> {
   const paths = process.argv.slice(2)
-  if (paths.length === 0) throw new Misconfigured('ingest', 'sebutkan berkas atau folder peraturan: npm run ingest -- peraturan/')
+  if (paths.length === 0)
+    throw new Misconfigured('ingest', 'sebutkan berkas atau folder peraturan: npm run ingest -- peraturan/')
   const files = paths.flatMap(filesIn)
   const database = await databaseOf(loadConfig())
   let failed = 0
@@ -20,7 +21,8 @@ async function run(): Promise<void> {
     await indexKnowledge(database, KNOWLEDGE, lexicon)
     for (const [i, path] of files.entries()) {
       const line = await describe(path, async () => {
-        if (statSync(path).size > LARGEST_FILE) throw new Unreadable(`${basename(path)}: lebih dari 50 MB, tidak dibaca.`)
+        if (statSync(path).size > LARGEST_FILE)
+          throw new Unreadable(`${basename(path)}: lebih dari 50 MB, tidak dibaca.`)
         return ingest(database, lexicon, { name: basename(path), bytes: readFileSync(path) })
       })
       if (line.failed) failed++
@@ -34,11 +36,20 @@ async function run(): Promise<void> {
   if (failed > 0) process.exitCode = 1
 }
 
-async function describe(path: string, read: () => ReturnType<typeof ingest>): Promise<{ text: string; failed: boolean }> {
+async function describe(
+  path: string,
+  read: () => ReturnType<typeof ingest>,
+): Promise<{ text: string; failed: boolean }> {
   try {
     const { regulation, articles, passages, unchanged, warnings } = await read()
     if (unchanged) return { text: `${regulation}: sudah ada, tidak berubah`, failed: false }
-    return { text: [`${regulation}: ${articles} pasal, ${passages} bagian`, ...warnings.map((warning) => `    ! ${warning}`)].join('\n'), failed: false }
+    return {
+      text: [
+        `${regulation}: ${articles} pasal, ${passages} bagian`,
+        ...warnings.map((warning) => `    ! ${warning}`),
+      ].join('\n'),
+      failed: false,
+    }
   } catch (error) {
     if (!(error instanceof Unreadable)) throw error
     return { text: `✗ ${error.message || path}`, failed: true }

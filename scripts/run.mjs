@@ -10,11 +10,15 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stamp = join(root, 'node_modules', '.abdi-lock')
 const [program, ...rest] = process.argv.slice(2)
 
-const lock = createHash('sha256').update(readFileSync(join(root, 'package-lock.json'))).digest('hex')
+const lock = createHash('sha256')
+  .update(readFileSync(join(root, 'package-lock.json')))
+  .digest('hex')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
 if (installed !== lock) install()
 const node = findNode()
-const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program), ...rest], { stdio: 'inherit' })
+const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program), ...rest], {
+  stdio: 'inherit',
+})
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))
 child.on('error', (error) => fail(`Node 24 tidak bisa dijalankan (${error.message}).`))
 child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)))
@@ -25,9 +29,14 @@ function install() {
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error']
   const result = npm?.endsWith('.js')
     ? spawnSync(process.execPath, [npm, ...args], { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
-    : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] })
+    : spawnSync(process.platform === 'win32' ? 'npm.cmd' : 'npm', args, {
+        cwd: root,
+        stdio: ['ignore', 'ignore', 'inherit'],
+      })
   if (result.status !== 0)
-    fail('Paket tidak bisa dipasang. Periksa sambungan internet (atau cermin npm Anda), lalu ulangi perintah yang sama.')
+    fail(
+      'Paket tidak bisa dipasang. Periksa sambungan internet (atau cermin npm Anda), lalu ulangi perintah yang sama.',
+    )
   writeFileSync(stamp, lock)
 }
 
@@ -39,7 +48,9 @@ function findNode() {
     const version = spawnSync(candidate, ['--version'], { encoding: 'utf8' }).stdout ?? ''
     if (Number(version.slice(1).split('.')[0]) >= 24) return candidate
   }
-  return fail(`Abdi butuh Node 24; yang ada ${process.version}, dan paket Node 24 untuk ${process.platform}-${process.arch} tidak tersedia. Pasang Node 24 dari nodejs.org.`)
+  return fail(
+    `Abdi butuh Node 24; yang ada ${process.version}, dan paket Node 24 untuk ${process.platform}-${process.arch} tidak tersedia. Pasang Node 24 dari nodejs.org.`,
+  )
 }
 
 function fail(sentence) {

@@ -8,10 +8,17 @@ async function talk(): Promise<void> {
   const database = await databaseOf(config)
   try {
     const log = createLog('error')
-    const { bot } = botOf(config, database, await answeringOf(config, database, log), config.claimCode ?? crypto.randomUUID())
+    const { bot } = botOf(
+      config,
+      database,
+      await answeringOf(config, database, log),
+      config.claimCode ?? crypto.randomUUID(),
+    )
     const terminal = createTerminalChannel(process.stdin, process.stdout)
     terminal.idle(() => bot.advance('terminal:local'))
-    process.stdout.write(`Abdi untuk ${config.organization}. Tulis pertanyaan, atau "keluar" untuk berhenti.\n`)
+    process.stdout.write(
+      `Abdi untuk ${config.organization}. Tulis pertanyaan, atau "keluar" untuk berhenti.\n`,
+    )
     await bot.listen(terminal)
     await terminal.closed
     await bot.stop()

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Channel, Inbox } from './chat/channel.ts'
 import type { Feature, Outbox } from './chat/feature.ts'
-import { channelOf, type ConversationId, type Outgoing } from './chat/message.ts'
+import { type ConversationId, channelOf, type Outgoing } from './chat/message.ts'
 import { takeTurn } from './chat/turn.ts'
 import type { Database } from './database/database.ts'
 import { createFeatures, type FeatureContext } from './features/index.ts'
@@ -62,7 +62,8 @@ export function createBot(context: BotContext): Bot {
     log,
     channel,
     person,
-    turn: (message, who, state, preview) => takeTurn({ features, person: who, now: clock(), timeZone, preview }, message, state),
+    turn: (message, who, state, preview) =>
+      takeTurn({ features, person: who, now: clock(), timeZone, preview }, message, state),
     ...(context.observe && { observe: context.observe }),
   })
 

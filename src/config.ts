@@ -23,7 +23,9 @@ export interface Config {
 export interface TelegramConfig {
   readonly token: string
   readonly apiRoot: string
-  readonly delivery: { readonly kind: 'polling' } | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
+  readonly delivery:
+    | { readonly kind: 'polling' }
+    | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
 }
 
 /** One model behind an OpenAI-compatible endpoint. */
@@ -46,14 +48,20 @@ const whole = (min: number, max: number, remedy: string) =>
 
 const Environment = z.object({
   PORT: whole(1, 65_535, 'harus angka 1 sampai 65535, misalnya 3000').default(3000),
-  HOST: z.string().regex(/^[\w.:-]+$/, 'bukan alamat yang sah. Contoh: 127.0.0.1 atau 0.0.0.0').default('127.0.0.1'),
+  HOST: z
+    .string()
+    .regex(/^[\w.:-]+$/, 'bukan alamat yang sah. Contoh: 127.0.0.1 atau 0.0.0.0')
+    .default('127.0.0.1'),
   PUBLIC_URL: web('https://abdi.contoh.go.id').optional(),
   DATA_DIR: z.string().default('./data'),
   DATABASE_URL: url(['postgres', 'postgresql'], 'postgres://abdi:sandi@127.0.0.1:5432/abdi').optional(),
   REDIS_URL: url(['redis', 'rediss'], 'redis://127.0.0.1:6379').optional(),
   TELEGRAM_BOT_TOKEN: z
     .string()
-    .regex(/^\d{3,20}:[\w-]{20,}$/, 'bentuknya keliru. Salin lagi token dari @BotFather, misalnya 123456789:AAE…')
+    .regex(
+      /^\d{3,20}:[\w-]{20,}$/,
+      'bentuknya keliru. Salin lagi token dari @BotFather, misalnya 123456789:AAE…',
+    )
     .optional(),
   TELEGRAM_API_ROOT: web('https://api.telegram.org').default('https://api.telegram.org'),
   TELEGRAM_WEBHOOK_URL: web('https://abdi.contoh.go.id/telegram').optional(),
@@ -72,9 +80,14 @@ const Environment = z.object({
     .string()
     .refine(isTimeZone, { error: 'bukan zona waktu. Contoh: Asia/Jakarta, Asia/Makassar, Asia/Jayapura' })
     .default('Asia/Jakarta'),
-  ADMIN_CLAIM_CODE: z.string().min(8, 'terlalu pendek: paling sedikit 8 huruf, supaya tidak tertebak').optional(),
+  ADMIN_CLAIM_CODE: z
+    .string()
+    .min(8, 'terlalu pendek: paling sedikit 8 huruf, supaya tidak tertebak')
+    .optional(),
   LOG_LEVEL: z
-    .enum(['debug', 'info', 'warn', 'error', 'silent'], { error: 'harus salah satu dari debug, info, warn, error, silent' })
+    .enum(['debug', 'info', 'warn', 'error', 'silent'], {
+      error: 'harus salah satu dari debug, info, warn, error, silent',
+    })
     .default('info'),
 })
 
@@ -94,7 +107,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     port: env.PORT,
     publicUrl: env.PUBLIC_URL?.replace(/\/+$/, ''),
     dataDir: env.DATA_DIR,
-    database: env.DATABASE_URL ? { kind: 'native' as const, url: env.DATABASE_URL } : { kind: 'embedded' as const },
+    database: env.DATABASE_URL
+      ? { kind: 'native' as const, url: env.DATABASE_URL }
+      : { kind: 'embedded' as const },
     queue: env.REDIS_URL ? { kind: 'redis' as const, url: env.REDIS_URL } : { kind: 'database' as const },
     telegram: telegram(env),
     slackAsked: env.SLACK_BOT_TOKEN !== undefined,
@@ -112,22 +127,40 @@ function telegram(env: z.output<typeof Environment>): TelegramConfig | undefined
   const apiRoot = env.TELEGRAM_API_ROOT.replace(/\/+$/, '')
   if (hook === undefined) return { token, apiRoot, delivery: { kind: 'polling' } }
   if (secret === undefined)
-    throw new Misconfigured('TELEGRAM_WEBHOOK_SECRET', 'wajib diisi kalau TELEGRAM_WEBHOOK_URL diisi, supaya hanya Telegram yang didengar. Isi 32 huruf acak.')
+    throw new Misconfigured(
+      'TELEGRAM_WEBHOOK_SECRET',
+      'wajib diisi kalau TELEGRAM_WEBHOOK_URL diisi, supaya hanya Telegram yang didengar. Isi 32 huruf acak.',
+    )
   return { token, apiRoot, delivery: { kind: 'webhook', url: hook, secret } }
 }
 
 function models(env: z.output<typeof Environment>): Pick<Config, 'chatModel' | 'embeddingModel'> {
-  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl, CHAT_MODEL: chat, EMBEDDING_MODEL: embedding } = env
+  const {
+    OPENAI_API_KEY: apiKey,
+    OPENAI_BASE_URL: baseUrl,
+    CHAT_MODEL: chat,
+    EMBEDDING_MODEL: embedding,
+  } = env
   const endpoint = { ...(apiKey && { apiKey }), ...(baseUrl && { baseUrl }) }
   if ((chat || embedding) && !apiKey && !baseUrl)
-    throw new Misconfigured('OPENAI_API_KEY', `wajib diisi karena ${chat ? 'CHAT_MODEL' : 'EMBEDDING_MODEL'} diisi; atau isi OPENAI_BASE_URL dengan alamat model sendiri.`)
+    throw new Misconfigured(
+      'OPENAI_API_KEY',
+      `wajib diisi karena ${chat ? 'CHAT_MODEL' : 'EMBEDDING_MODEL'} diisi; atau isi OPENAI_BASE_URL dengan alamat model sendiri.`,
+    )
   const given = apiKey ? 'OPENAI_API_KEY' : baseUrl && 'OPENAI_BASE_URL'
   if (given && !chat && !embedding)
-    throw new Misconfigured('CHAT_MODEL', `wajib diisi kalau ${given} diisi (nama model yang menjawab), atau EMBEDDING_MODEL untuk pencarian saja; atau kosongkan ${given}.`)
+    throw new Misconfigured(
+      'CHAT_MODEL',
+      `wajib diisi kalau ${given} diisi (nama model yang menjawab), atau EMBEDDING_MODEL untuk pencarian saja; atau kosongkan ${given}.`,
+    )
   return {
     chatModel: chat ? { ...endpoint, model: chat } : undefined,
     embeddingModel: embedding
-      ? { ...endpoint, model: embedding, ...(env.EMBEDDING_DIMENSIONS && { dimensions: env.EMBEDDING_DIMENSIONS }) }
+      ? {
+          ...endpoint,
+          model: embedding,
+          ...(env.EMBEDDING_DIMENSIONS && { dimensions: env.EMBEDDING_DIMENSIONS }),
+        }
       : undefined,
   }
 }

@@ -15,7 +15,10 @@ export interface Pages {
 }
 
 /** Listens on a host and port. Throws `Misconfigured` when the port is taken or not allowed. */
-export async function startServer(pages: Pages, address: { host: string; port: number }): Promise<{ readonly port: number; stop(): Promise<void> }> {
+export async function startServer(
+  pages: Pages,
+  address: { host: string; port: number },
+): Promise<{ readonly port: number; stop(): Promise<void> }> {
   const app = new Hono()
   const { webhook, log } = pages
   app.get('/healthz', (c) => c.json({ ok: true }))
@@ -45,8 +48,13 @@ export async function startServer(pages: Pages, address: { host: string; port: n
     port: typeof bound === 'object' && bound ? bound.port : address.port,
     stop: () =>
       new Promise((resolve) => {
-        server.close(() => resolve())
-        if ('closeIdleConnections' in server) server.closeIdleConnections()
+        const close = (): void => void ('closeIdleConnections' in server && server.closeIdleConnections())
+        const idle = setInterval(close, 50) // an event stream that ends now leaves its connection open
+        server.close(() => {
+          clearInterval(idle)
+          resolve()
+        })
+        close()
       }),
   }
 }
@@ -59,8 +67,17 @@ function listen(app: Hono, { host, port }: { host: string; port: number }): Prom
 }
 
 function explain(error: NodeJS.ErrnoException, host: string, port: number): Error {
-  if (error.code === 'EADDRINUSE') return new Misconfigured('PORT', `porta ${port} sudah dipakai program lain. Hentikan program itu atau isi PORT dengan angka lain.`)
-  if (error.code === 'EACCES') return new Misconfigured('PORT', `porta ${port} butuh hak khusus. Pakai angka di atas 1023, misalnya 3000.`)
-  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') return new Misconfigured('HOST', `alamat ${host} tidak ada di mesin ini. Pakai 127.0.0.1 atau 0.0.0.0.`)
+  if (error.code === 'EADDRINUSE')
+    return new Misconfigured(
+      'PORT',
+      `porta ${port} sudah dipakai program lain. Hentikan program itu atau isi PORT dengan angka lain.`,
+    )
+  if (error.code === 'EACCES')
+    return new Misconfigured(
+      'PORT',
+      `porta ${port} butuh hak khusus. Pakai angka di atas 1023, misalnya 3000.`,
+    )
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new Misconfigured('HOST', `alamat ${host} tidak ada di mesin ini. Pakai 127.0.0.1 atau 0.0.0.0.`)
   return error
 }

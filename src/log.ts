@@ -1,7 +1,9 @@
 import { pino } from 'pino'
 
 /** A log of ids and causes. What people wrote, their numbers and names never go in. */
-export type Log = Readonly<Record<'debug' | 'info' | 'warn' | 'error', (fields: Fields, message: string) => void>>
+export type Log = Readonly<
+  Record<'debug' | 'info' | 'warn' | 'error', (fields: Fields, message: string) => void>
+>
 
 /** Ids and counts; an error goes in as `err`. */
 type Fields = Readonly<Record<string, unknown>>
@@ -21,7 +23,12 @@ function cause(error: unknown): object {
 
 function describe(error: unknown, depth: number): object {
   if (!(error instanceof Error)) return { type: typeof error }
-  const { name, code, message, stack = '' } = error as Omit<NodeJS.ErrnoException, 'code'> & { code?: unknown }
+  const {
+    name,
+    code,
+    message,
+    stack = '',
+  } = error as Omit<NodeJS.ErrnoException, 'code'> & { code?: unknown }
   const frames = stack.slice(stack.indexOf(message) + message.length).split('\n') // a message may look like a frame
   return {
     type: name === 'Error' ? error.constructor.name : name,

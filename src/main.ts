@@ -7,8 +7,8 @@ import { createWebChannel } from './channels/web.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { Misconfigured } from './errors.ts'
-import type { Answering } from './features/questions/answering.ts'
 import { menu } from './features/help/feature.ts'
+import type { Answering } from './features/questions/answering.ts'
 import { startServer } from './http.ts'
 import { openQueue } from './jobs/bullmq.ts'
 import { createLog, type Log } from './log.ts'
@@ -32,11 +32,17 @@ export function loadConfig(): Config {
 
 /** Opens the database a configuration names. Throws `Misconfigured`. */
 export function databaseOf(config: Config): Promise<Database> {
-  return openDatabase(config.database.kind === 'native' ? config.database : { kind: 'embedded', directory: config.dataDir })
+  return openDatabase(
+    config.database.kind === 'native' ? config.database : { kind: 'embedded', directory: config.dataDir },
+  )
 }
 
 /** What answers questions: the knowledge indexed, the search over it, and the models where they are configured. */
-export async function answeringOf(config: Config, database: Database, log: Log): Promise<Omit<Answering, 'store'>> {
+export async function answeringOf(
+  config: Config,
+  database: Database,
+  log: Log,
+): Promise<Omit<Answering, 'store'>> {
   const lexicon = readLexicon(KNOWLEDGE)
   await indexKnowledge(database, KNOWLEDGE, lexicon)
   const chat = config.chatModel && (await createChatModel(config.chatModel))
@@ -52,7 +58,12 @@ export async function answeringOf(config: Config, database: Database, log: Log):
 }
 
 /** The bot without its channels, and what it counts of itself. */
-export function botOf(config: Config, database: Database, answering: Omit<Answering, 'store'>, claimCode: string): { bot: Bot; metrics: Metrics } {
+export function botOf(
+  config: Config,
+  database: Database,
+  answering: Omit<Answering, 'store'>,
+  claimCode: string,
+): { bot: Bot; metrics: Metrics } {
   const metrics = createMetrics(() => bot.mailbox.backlog())
   const bot = createBot({
     ...answering,
@@ -81,7 +92,10 @@ async function start(): Promise<void> {
     const answering = await answeringOf(config, database, log)
     const { bot, metrics } = botOf(config, database, answering, claimCode)
     if (answering.embedding) void embedMissing(database, answering.embedding, log)
-    const queue = await openQueue(config.queue.kind === 'redis' ? config.queue : { kind: 'database', pool: database.pool }, { timeZone: config.timeZone, log })
+    const queue = await openQueue(
+      config.queue.kind === 'redis' ? config.queue : { kind: 'database', pool: database.pool },
+      { timeZone: config.timeZone, log },
+    )
     undo.push(() => queue.stop())
     const web = createWebChannel({
       transcript: bot.mailbox.since,
@@ -93,7 +107,10 @@ async function start(): Promise<void> {
       ...(database.kind === 'embedded' && { timing: { poll: 30_000 } }),
     })
     const telegram = telegramOf(config, bot, log)
-    const hook = config.telegram?.delivery.kind === 'webhook' ? new URL(config.telegram.delivery.url).pathname : undefined
+    const hook =
+      config.telegram?.delivery.kind === 'webhook'
+        ? new URL(config.telegram.delivery.url).pathname
+        : undefined
     const server = await startServer(
       {
         routes: web.routes,
@@ -109,7 +126,9 @@ async function start(): Promise<void> {
     await bot.listen(web)
     if (telegram) await bot.listen(telegram)
     await queue.start(bot.jobs)
-    void bot.resume().catch((error: unknown) => log.error({ err: error }, 'taking up what was left open failed'))
+    void bot
+      .resume()
+      .catch((error: unknown) => log.error({ err: error }, 'taking up what was left open failed'))
     say(await banner(config, server.port, claimCode, await bot.unclaimed()))
     stopOnSignals(unwind, log)
   } catch (error) {
@@ -124,12 +143,19 @@ function telegramOf(config: Config, bot: Bot, log: Log): TelegramChannel | undef
   const commands = menu(bot.features, 'id')
     .filter(({ command }) => command.audience === 'citizen')
     .map(({ command, line }) => ({ command: command.name, description: line }))
-  return createTelegramChannel({ token, apiRoot, commands, log, ...(delivery.kind === 'webhook' && { webhook: delivery }) })
+  return createTelegramChannel({
+    token,
+    apiRoot,
+    commands,
+    log,
+    ...(delivery.kind === 'webhook' && { webhook: delivery }),
+  })
 }
 
 /** What runs, where, and which key turns on what does not; in Indonesian, for whoever started it. */
 async function banner(config: Config, port: number, claimCode: string, unclaimed: boolean): Promise<string> {
-  const address = config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
+  const address =
+    config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
   const { telegram, chatModel, embeddingModel } = config
   const on = (name: string, text: string): string => `  ✓ ${name.padEnd(12)}${text}`
   const off = (name: string, text: string): string => `  – ${name.padEnd(12)}${text}`
@@ -137,13 +163,31 @@ async function banner(config: Config, port: number, claimCode: string, unclaimed
     `\nAbdi untuk ${config.organization} sudah berjalan.\n`,
     on('Obrolan web', address),
     off('Terminal', 'npm run talk (saat Abdi berhenti, atau dengan DATABASE_URL)'),
-    telegram ? on('Telegram', telegram.delivery.kind === 'webhook' ? `webhook ${telegram.delivery.url}` : 'long polling') : off('Telegram', 'mati; isi TELEGRAM_BOT_TOKEN di berkas .env untuk menyalakan'),
-    config.slackAsked ? off('Slack', 'SLACK_BOT_TOKEN terisi, tetapi Slack belum didukung versi ini') : off('Slack', 'belum didukung versi ini; kelak lewat SLACK_BOT_TOKEN di .env'),
-    chatModel ? on('Model', chatModel.model) : off('Model', 'mati, jawaban berupa kutipan; isi OPENAI_API_KEY dan CHAT_MODEL di .env'),
+    telegram
+      ? on(
+          'Telegram',
+          telegram.delivery.kind === 'webhook' ? `webhook ${telegram.delivery.url}` : 'long polling',
+        )
+      : off('Telegram', 'mati; isi TELEGRAM_BOT_TOKEN di berkas .env untuk menyalakan'),
+    config.slackAsked
+      ? off('Slack', 'SLACK_BOT_TOKEN terisi, tetapi Slack belum didukung versi ini')
+      : off('Slack', 'belum didukung versi ini; kelak lewat SLACK_BOT_TOKEN di .env'),
+    chatModel
+      ? on('Model', chatModel.model)
+      : off('Model', 'mati, jawaban berupa kutipan; isi OPENAI_API_KEY dan CHAT_MODEL di .env'),
     ...(embeddingModel ? [on('Pencarian', `kata dan makna (${embeddingModel.model})`)] : []),
-    on('Basis data', config.database.kind === 'native' ? 'PostgreSQL lewat DATABASE_URL' : `bawaan, di ${config.dataDir} (isi DATABASE_URL untuk PostgreSQL)`),
+    on(
+      'Basis data',
+      config.database.kind === 'native'
+        ? 'PostgreSQL lewat DATABASE_URL'
+        : `bawaan, di ${config.dataDir} (isi DATABASE_URL untuk PostgreSQL)`,
+    ),
     on('Antrean', config.queue.kind === 'redis' ? 'Redis' : 'di basis data'),
-    ...(unclaimed ? [`\nBelum ada administrator. Kirim pesan ini kepada Abdi untuk menjadi yang pertama:\n\n  /klaim ${claimCode}`] : []),
+    ...(unclaimed
+      ? [
+          `\nBelum ada administrator. Kirim pesan ini kepada Abdi untuk menjadi yang pertama:\n\n  /klaim ${claimCode}`,
+        ]
+      : []),
     '\nTekan Ctrl+C untuk berhenti.',
   ].join('\n')
 }
@@ -179,8 +223,12 @@ function say(text: string): void {
 
 /** Ends a program on an error: a setting gets its sentence, everything else is a bug and shows its place. */
 export function failStart(error: unknown): never {
-  if (error instanceof Misconfigured) process.stderr.write(`\nAbdi tidak bisa dijalankan.\n  ${error.message}\n`)
-  else process.stderr.write(`\nAbdi tidak bisa dijalankan karena kesalahan yang tidak terduga:\n${(error as Error).stack}\n`)
+  if (error instanceof Misconfigured)
+    process.stderr.write(`\nAbdi tidak bisa dijalankan.\n  ${error.message}\n`)
+  else
+    process.stderr.write(
+      `\nAbdi tidak bisa dijalankan karena kesalahan yang tidak terduga:\n${(error as Error).stack}\n`,
+    )
   process.exit(1)
 }
 

@@ -1,4 +1,4 @@
-import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client'
 
 /** What the bot counts of itself, for Prometheus. No label ever names a person or a conversation. */
 export type Metrics = ReturnType<typeof createMetrics>
@@ -14,7 +14,12 @@ export function createMetrics(backlog: () => Promise<{ unanswered: number; unsen
     buckets: [0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
     registers: [registry],
   })
-  const received = new Counter({ name: 'abdi_messages_received_total', help: 'Messages that came in', labelNames: ['channel'], registers: [registry] })
+  const received = new Counter({
+    name: 'abdi_messages_received_total',
+    help: 'Messages that came in',
+    labelNames: ['channel'],
+    registers: [registry],
+  })
   new Gauge({
     name: 'abdi_messages_open',
     help: 'Messages that wait to be answered or delivered',
@@ -27,7 +32,8 @@ export function createMetrics(backlog: () => Promise<{ unanswered: number; unsen
     },
   })
   return {
-    answered: (seconds: number, failed: boolean) => answers.observe({ outcome: failed ? 'failed' : 'answered' }, seconds),
+    answered: (seconds: number, failed: boolean) =>
+      answers.observe({ outcome: failed ? 'failed' : 'answered' }, seconds),
     received: (channel: string) => received.inc({ channel }),
     contentType: registry.contentType,
     render: () => registry.metrics(),

@@ -6,7 +6,17 @@ const SRC = join(import.meta.dirname, '../src')
 
 /** What each room of the house may import of the others; a room is a folder of src, or a file in it. */
 const MAY: Readonly<Record<string, readonly string[]>> = {
-  features: ['chat', 'jobs/job.ts', 'model', 'regulations', 'calendar', 'database', 'errors.ts', 'indonesian', 'log.ts'],
+  features: [
+    'chat',
+    'jobs/job.ts',
+    'model',
+    'regulations',
+    'calendar',
+    'database',
+    'errors.ts',
+    'indonesian',
+    'log.ts',
+  ],
   channels: ['chat', 'errors.ts', 'log.ts', 'indonesian'],
   mailbox: ['chat', 'database', 'jobs/job.ts', 'errors.ts', 'log.ts', 'indonesian'],
   regulations: ['model', 'database', 'errors.ts', 'indonesian', 'log.ts'],
@@ -67,19 +77,28 @@ describe('imports go one way', () => {
   })
 
   it('the kernel and the language need no package but zod', () => {
-    const wrong = imports.filter(({ from, what, own }) => !own && ['chat', 'indonesian'].includes(roomOf(from)) && what !== 'zod')
+    const wrong = imports.filter(
+      ({ from, what, own }) => !own && ['chat', 'indonesian'].includes(roomOf(from)) && what !== 'zod',
+    )
     expect(told(wrong)).toEqual([])
   })
 
   it('a feature takes no more than the type of the log', () => {
-    const wrong = imports.filter(({ from, what, typesOnly }) => roomOf(from) === 'features' && what === 'log.ts' && !typesOnly)
+    const wrong = imports.filter(
+      ({ from, what, typesOnly }) => roomOf(from) === 'features' && what === 'log.ts' && !typesOnly,
+    )
     expect(told(wrong)).toEqual([])
   })
 
   it('no feature imports another, and only the root imports a feature', () => {
     const feature = (file: string): string | undefined => /^features\/([^/]+)\//.exec(file)?.[1]
     const wrong = imports.filter(
-      ({ from, what, own }) => own && feature(what) !== undefined && feature(from) !== feature(what) && from !== 'features/index.ts' && !ROOT.includes(roomOf(from)),
+      ({ from, what, own }) =>
+        own &&
+        feature(what) !== undefined &&
+        feature(from) !== feature(what) &&
+        from !== 'features/index.ts' &&
+        !ROOT.includes(roomOf(from)),
     )
     expect(told(wrong)).toEqual([])
   })
@@ -96,21 +115,42 @@ it.each(ONLY)('the package %s is known in one place', (name, place) => {
 
 const forbidden: readonly [string, RegExp, (file: string) => boolean][] = [
   ['only the configuration reads the environment', /\bprocess\s*\.\s*env\b/, (file) => file !== 'config.ts'],
-  ['no feature and no kernel looks at the clock', /\bnew\s+Date\s*\(\s*\)|\bDate\.now\s*\(|\bTemporal\.Now\b/, (file) => /^(features|chat)\//.test(file)],
-  ['no SQL outside the stores', /\b(database|connection|pool)\.query\b/, (file) => /^features\//.test(file) && !/\bstore\.ts$/.test(file)],
-  ['nothing is any, nothing is asserted not to be null', /:\s*any\b|\bas any\b|[\w)\]]!\.|[\w)\]]!$/m, (file) => file.endsWith('.ts')],
+  [
+    'no feature and no kernel looks at the clock',
+    /\bnew\s+Date\s*\(\s*\)|\bDate\.now\s*\(|\bTemporal\.Now\b/,
+    (file) => /^(features|chat)\//.test(file),
+  ],
+  [
+    'no SQL outside the stores',
+    /\b(database|connection|pool)\.query\b/,
+    (file) => /^features\//.test(file) && !/\bstore\.ts$/.test(file),
+  ],
+  [
+    'nothing is any, nothing is asserted not to be null',
+    /:\s*any\b|\bas any\b|[\w)\]]!\.|[\w)\]]!$/m,
+    (file) => file.endsWith('.ts'),
+  ],
 ]
 it.each(forbidden)('%s', (_, pattern, where) => {
-  const wrong = [...sources].filter(([file, source]) => where(file) && pattern.test(withoutComments(source))).map(([file]) => file)
+  const wrong = [...sources]
+    .filter(([file, source]) => where(file) && pattern.test(withoutComments(source)))
+    .map(([file]) => file)
   expect(wrong).toEqual([])
 })
 
 function importsOf(file: string, source: string): readonly Import[] {
-  const statements = withoutComments(source).matchAll(/^\s*(?:import|export)\s+(?<types>type\s)?(?:[\w*{}\s,$]+\sfrom\s+)?'(?<what>[^']+)'|\bimport\(\s*'(?<later>[^']+)'\s*\)/gm)
+  const statements = withoutComments(source).matchAll(
+    /^\s*(?:import|export)\s+(?<types>type\s)?(?:[\w*{}\s,$]+\sfrom\s+)?'(?<what>[^']+)'|\bimport\(\s*'(?<later>[^']+)'\s*\)/gm,
+  )
   return [...statements].map(({ groups = {} }) => {
     const what = groups.what ?? groups.later ?? ''
     const own = what.startsWith('.')
-    return { from: file, what: own ? relative(SRC, join(SRC, dirname(file), what)) : what, own, typesOnly: groups.types !== undefined }
+    return {
+      from: file,
+      what: own ? relative(SRC, join(SRC, dirname(file), what)) : what,
+      own,
+      typesOnly: groups.types !== undefined,
+    }
   })
 }
 
@@ -128,7 +168,14 @@ function withoutComments(source: string): string {
 
 /** Circles among the files at run time; types alone may point both ways. */
 function circles(): readonly string[] {
-  const next = new Map(files.map((file) => [file, imports.filter(({ from, own, typesOnly }) => from === file && own && !typesOnly).map(({ what }) => what)]))
+  const next = new Map(
+    files.map((file) => [
+      file,
+      imports
+        .filter(({ from, own, typesOnly }) => from === file && own && !typesOnly)
+        .map(({ what }) => what),
+    ]),
+  )
   const found: string[] = []
   const done = new Set<string>()
   const walk = (file: string, path: readonly string[]): void => {

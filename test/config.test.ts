@@ -25,8 +25,14 @@ describe('without any key', () => {
   })
 
   it('an empty key is an unset one', () => {
-    const keys = [...good.map(([key]) => key), 'TELEGRAM_API_ROOT', 'TELEGRAM_WEBHOOK_SECRET', 'EMBEDDING_DIMENSIONS']
-    for (const empty of ['', ' ', '\t\r\n']) expect(readConfig(Object.fromEntries(keys.map((key) => [key, empty])))).toEqual(readConfig({}))
+    const keys = [
+      ...good.map(([key]) => key),
+      'TELEGRAM_API_ROOT',
+      'TELEGRAM_WEBHOOK_SECRET',
+      'EMBEDDING_DIMENSIONS',
+    ]
+    for (const empty of ['', ' ', '\t\r\n'])
+      expect(readConfig(Object.fromEntries(keys.map((key) => [key, empty])))).toEqual(readConfig({}))
   })
 
   it('keys of others change nothing', () => {
@@ -45,10 +51,22 @@ const good: readonly [string, string, Partial<Config>][] = [
   ['HOST', '::1', { host: '::1' }],
   ['PUBLIC_URL', 'https://abdi.serangkota.go.id/', { publicUrl: 'https://abdi.serangkota.go.id' }],
   ['DATA_DIR', '/var/lib/abdi', { dataDir: '/var/lib/abdi' }],
-  ['DATABASE_URL', 'postgres://abdi:s%40ndi@db:5432/abdi?sslmode=require', { database: { kind: 'native', url: 'postgres://abdi:s%40ndi@db:5432/abdi?sslmode=require' } }],
+  [
+    'DATABASE_URL',
+    'postgres://abdi:s%40ndi@db:5432/abdi?sslmode=require',
+    { database: { kind: 'native', url: 'postgres://abdi:s%40ndi@db:5432/abdi?sslmode=require' } },
+  ],
   ['DATABASE_URL', 'postgresql://db/abdi', { database: { kind: 'native', url: 'postgresql://db/abdi' } }],
-  ['REDIS_URL', 'rediss://:sandi@redis:6379/2', { queue: { kind: 'redis', url: 'rediss://:sandi@redis:6379/2' } }],
-  ['TELEGRAM_BOT_TOKEN', TOKEN, { telegram: { token: TOKEN, apiRoot: 'https://api.telegram.org', delivery: { kind: 'polling' } } }],
+  [
+    'REDIS_URL',
+    'rediss://:sandi@redis:6379/2',
+    { queue: { kind: 'redis', url: 'rediss://:sandi@redis:6379/2' } },
+  ],
+  [
+    'TELEGRAM_BOT_TOKEN',
+    TOKEN,
+    { telegram: { token: TOKEN, apiRoot: 'https://api.telegram.org', delivery: { kind: 'polling' } } },
+  ],
   ['SLACK_BOT_TOKEN', 'xoxb-1', { slackAsked: true }],
   ['ORGANIZATION', 'Pemerintah Kabupaten Lebak', { organization: 'Pemerintah Kabupaten Lebak' }],
   ['TIME_ZONE', 'Asia/Jayapura', { timeZone: 'Asia/Jayapura' }],
@@ -61,19 +79,55 @@ it.each(good)('%s=%s is taken as it is meant', (key, value, expected) => {
 })
 
 const bad: readonly [string, readonly string[], string][] = [
-  ['PORT', ['0', '65536', '-1', '80a', '3.5', '1e3', '99999999999'], 'harus angka 1 sampai 65535, misalnya 3000'],
-  ['HOST', ['http://127.0.0.1', 'a b', '127.0.0.1/8'], 'bukan alamat yang sah. Contoh: 127.0.0.1 atau 0.0.0.0'],
-  ['PUBLIC_URL', ['abdi.go.id', 'ftp://abdi.go.id', 'https://'], 'bukan alamat yang sah. Contoh: https://abdi.contoh.go.id'],
-  ['DATABASE_URL', ['mysql://a:rahasia@b/c', 'localhost:5432', 'postgres//x'], 'bukan alamat yang sah. Contoh: postgres://abdi:sandi@127.0.0.1:5432/abdi'],
-  ['REDIS_URL', ['http://127.0.0.1:6379', '127.0.0.1:6379'], 'bukan alamat yang sah. Contoh: redis://127.0.0.1:6379'],
-  ['TELEGRAM_BOT_TOKEN', ['rahasia', '123456789', `${TOKEN} x`, '123456789:pendek'], 'bentuknya keliru. Salin lagi token dari @BotFather, misalnya 123456789:AAE…'],
+  [
+    'PORT',
+    ['0', '65536', '-1', '80a', '3.5', '1e3', '99999999999'],
+    'harus angka 1 sampai 65535, misalnya 3000',
+  ],
+  [
+    'HOST',
+    ['http://127.0.0.1', 'a b', '127.0.0.1/8'],
+    'bukan alamat yang sah. Contoh: 127.0.0.1 atau 0.0.0.0',
+  ],
+  [
+    'PUBLIC_URL',
+    ['abdi.go.id', 'ftp://abdi.go.id', 'https://'],
+    'bukan alamat yang sah. Contoh: https://abdi.contoh.go.id',
+  ],
+  [
+    'DATABASE_URL',
+    ['mysql://a:rahasia@b/c', 'localhost:5432', 'postgres//x'],
+    'bukan alamat yang sah. Contoh: postgres://abdi:sandi@127.0.0.1:5432/abdi',
+  ],
+  [
+    'REDIS_URL',
+    ['http://127.0.0.1:6379', '127.0.0.1:6379'],
+    'bukan alamat yang sah. Contoh: redis://127.0.0.1:6379',
+  ],
+  [
+    'TELEGRAM_BOT_TOKEN',
+    ['rahasia', '123456789', `${TOKEN} x`, '123456789:pendek'],
+    'bentuknya keliru. Salin lagi token dari @BotFather, misalnya 123456789:AAE…',
+  ],
   ['TELEGRAM_API_ROOT', ['api.telegram.org'], 'bukan alamat yang sah. Contoh: https://api.telegram.org'],
-  ['TELEGRAM_WEBHOOK_URL', ['/telegram'], 'bukan alamat yang sah. Contoh: https://abdi.contoh.go.id/telegram'],
-  ['TELEGRAM_WEBHOOK_SECRET', ['pendek', 'a b c d e f g h i j k', 'x'.repeat(257)], 'harus 16 sampai 256 huruf, angka, garis bawah, atau tanda hubung'],
+  [
+    'TELEGRAM_WEBHOOK_URL',
+    ['/telegram'],
+    'bukan alamat yang sah. Contoh: https://abdi.contoh.go.id/telegram',
+  ],
+  [
+    'TELEGRAM_WEBHOOK_SECRET',
+    ['pendek', 'a b c d e f g h i j k', 'x'.repeat(257)],
+    'harus 16 sampai 256 huruf, angka, garis bawah, atau tanda hubung',
+  ],
   ['OPENAI_BASE_URL', ['127.0.0.1:11434'], 'bukan alamat yang sah. Contoh: http://127.0.0.1:11434/v1'],
   ['EMBEDDING_DIMENSIONS', ['seribu', '7', '16001'], 'harus angka 8 sampai 16000, misalnya 1024'],
   ['ORGANIZATION', ['x'.repeat(101)], 'paling panjang 100 huruf'],
-  ['TIME_ZONE', ['WIB', 'Jakarta', 'Asia/Serang'], 'bukan zona waktu. Contoh: Asia/Jakarta, Asia/Makassar, Asia/Jayapura'],
+  [
+    'TIME_ZONE',
+    ['WIB', 'Jakarta', 'Asia/Serang'],
+    'bukan zona waktu. Contoh: Asia/Jakarta, Asia/Makassar, Asia/Jayapura',
+  ],
   ['ADMIN_CLAIM_CODE', ['1234567'], 'terlalu pendek: paling sedikit 8 huruf'],
   ['LOG_LEVEL', ['INFO', 'verbose'], 'harus salah satu dari debug, info, warn, error, silent'],
 ]
@@ -95,7 +149,13 @@ describe('Telegram', () => {
   const webhook = { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_URL: 'https://abdi.go.id/telegram' }
 
   it('calls a webhook that has a secret', () => {
-    expect(readConfig({ ...webhook, TELEGRAM_WEBHOOK_SECRET: 'enam-belas-huruf', TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/' }).telegram).toEqual({
+    expect(
+      readConfig({
+        ...webhook,
+        TELEGRAM_WEBHOOK_SECRET: 'enam-belas-huruf',
+        TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+      }).telegram,
+    ).toEqual({
       token: TOKEN,
       apiRoot: 'http://127.0.0.1:8081',
       delivery: { kind: 'webhook', url: 'https://abdi.go.id/telegram', secret: 'enam-belas-huruf' },
@@ -103,7 +163,10 @@ describe('Telegram', () => {
   })
 
   it('is not listened to by a webhook without a secret', () => {
-    expect(refusal(webhook)).toMatchObject({ key: 'TELEGRAM_WEBHOOK_SECRET', message: expect.stringContaining('Isi 32 huruf acak.') })
+    expect(refusal(webhook)).toMatchObject({
+      key: 'TELEGRAM_WEBHOOK_SECRET',
+      message: expect.stringContaining('Isi 32 huruf acak.'),
+    })
   })
 
   it('is off without a token, whatever else is set', () => {
@@ -115,11 +178,21 @@ describe('the models', () => {
   it('may be one for answers, one for search, or both, at one endpoint', () => {
     const endpoint = { OPENAI_API_KEY: 'sk-1', OPENAI_BASE_URL: 'http://127.0.0.1:11434/v1' }
     const at = { apiKey: 'sk-1', baseUrl: 'http://127.0.0.1:11434/v1' }
-    expect(readConfig({ ...endpoint, CHAT_MODEL: 'besar', EMBEDDING_MODEL: 'bge-m3', EMBEDDING_DIMENSIONS: '1024' })).toMatchObject({
+    expect(
+      readConfig({
+        ...endpoint,
+        CHAT_MODEL: 'besar',
+        EMBEDDING_MODEL: 'bge-m3',
+        EMBEDDING_DIMENSIONS: '1024',
+      }),
+    ).toMatchObject({
       chatModel: { ...at, model: 'besar' },
       embeddingModel: { ...at, model: 'bge-m3', dimensions: 1024 },
     })
-    expect(readConfig({ OPENAI_API_KEY: 'sk-1', CHAT_MODEL: 'besar' })).toMatchObject({ chatModel: { apiKey: 'sk-1', model: 'besar' }, embeddingModel: undefined })
+    expect(readConfig({ OPENAI_API_KEY: 'sk-1', CHAT_MODEL: 'besar' })).toMatchObject({
+      chatModel: { apiKey: 'sk-1', model: 'besar' },
+      embeddingModel: undefined,
+    })
     expect(readConfig({ OPENAI_BASE_URL: at.baseUrl, EMBEDDING_MODEL: 'bge-m3' })).toMatchObject({
       chatModel: undefined,
       embeddingModel: { baseUrl: at.baseUrl, model: 'bge-m3' },
@@ -127,7 +200,9 @@ describe('the models', () => {
   })
 
   it.each(['CHAT_MODEL', 'EMBEDDING_MODEL'])('need a key or an address where %s is set', (key) => {
-    expect(refusal({ [key]: 'besar' }).message).toBe(`OPENAI_API_KEY: wajib diisi karena ${key} diisi; atau isi OPENAI_BASE_URL dengan alamat model sendiri.`)
+    expect(refusal({ [key]: 'besar' }).message).toBe(
+      `OPENAI_API_KEY: wajib diisi karena ${key} diisi; atau isi OPENAI_BASE_URL dengan alamat model sendiri.`,
+    )
   })
 
   it.each([
@@ -135,7 +210,9 @@ describe('the models', () => {
     ['OPENAI_BASE_URL', 'http://127.0.0.1:11434/v1'],
   ])('need a name where %s is set', (key, value) => {
     const { message } = refusal({ [key]: value })
-    expect(message).toMatch(new RegExp(`^CHAT_MODEL: wajib diisi kalau ${key} diisi .*EMBEDDING_MODEL.*kosongkan ${key}\\.$`))
+    expect(message).toMatch(
+      new RegExp(`^CHAT_MODEL: wajib diisi kalau ${key} diisi .*EMBEDDING_MODEL.*kosongkan ${key}\\.$`),
+    )
     expect(message).not.toContain(value)
   })
 })

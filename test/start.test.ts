@@ -42,7 +42,10 @@ describe('a program that starts with nothing configured', () => {
   it('answers a question by post, and makes whoever has the code the first administrator', async () => {
     const code = /\/klaim (\S+)/.exec(first.stdout())?.[1]
     const welcome = await post(port, { text: '/start' })
-    expect(welcome).toMatchObject({ status: 200, body: { session: expect.any(String), replies: [{ text: expect.any(String) }] } })
+    expect(welcome).toMatchObject({
+      status: 200,
+      body: { session: expect.any(String), replies: [{ text: expect.any(String) }] },
+    })
     const claimed = await post(port, { session: welcome.body.session, text: `/klaim ${code}` })
     const again = await post(port, { text: `/klaim ${code}` })
     const words = [claimed, again].map(({ body }) => JSON.stringify(body.replies))
@@ -63,7 +66,9 @@ describe('a program that starts with nothing configured', () => {
 
   it('refuses a second start in its directory', async () => {
     const message = await refusal({ PORT: String(await freePort()) })
-    expect(message).toMatch(/^DATA_DIR: direktori .* sedang dipakai Abdi lain \(proses \d+\)\. Hentikan proses itu dulu, pakai DATA_DIR lain, atau isi DATABASE_URL/)
+    expect(message).toMatch(
+      /^DATA_DIR: direktori .* sedang dipakai Abdi lain \(proses \d+\)\. Hentikan proses itu dulu, pakai DATA_DIR lain, atau isi DATABASE_URL/,
+    )
     expect(message).toContain(`(proses ${first.child.pid})`)
   })
 
@@ -86,7 +91,9 @@ describe('a program that starts with nothing configured', () => {
 })
 
 describe('a program that was killed', () => {
-  it('starts again in its directory, answers what was left, and no longer shows a claim code', { timeout: 2 * PATIENCE_MS }, async () => {
+  it('starts again in its directory, answers what was left, and no longer shows a claim code', {
+    timeout: 2 * PATIENCE_MS,
+  }, async () => {
     const port = String(await freePort())
     const killed = await started({ PORT: port })
     expect(killed.stdout()).not.toContain('/klaim')
@@ -102,12 +109,28 @@ describe('a program that cannot run', () => {
   afterEach(() => telegram?.close())
 
   const wrong: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
-    ['a token of the wrong form', { TELEGRAM_BOT_TOKEN: 'rahasia' }, /^TELEGRAM_BOT_TOKEN: bentuknya keliru\. Salin lagi token dari @BotFather/],
+    [
+      'a token of the wrong form',
+      { TELEGRAM_BOT_TOKEN: 'rahasia' },
+      /^TELEGRAM_BOT_TOKEN: bentuknya keliru\. Salin lagi token dari @BotFather/,
+    ],
     ['a port that is no number', { PORT: 'tiga ribu' }, /^PORT: harus angka 1 sampai 65535/],
-    ['dimensions that are no number', { EMBEDDING_DIMENSIONS: 'banyak' }, /^EMBEDDING_DIMENSIONS: harus angka/],
+    [
+      'dimensions that are no number',
+      { EMBEDDING_DIMENSIONS: 'banyak' },
+      /^EMBEDDING_DIMENSIONS: harus angka/,
+    ],
     ['a model without a key', { CHAT_MODEL: 'besar' }, /^OPENAI_API_KEY: wajib diisi/],
-    ['a database nobody serves', { DATABASE_URL: 'postgres://abdi:rahasia@127.0.0.1:1/abdi' }, /^DATABASE_URL: basis data tidak bisa dihubungi \(ECONNREFUSED\)/],
-    ['a directory that is a file', { DATA_DIR: '/dev/null' }, /^DATA_DIR: direktori \/dev\/null tidak bisa ditulis/],
+    [
+      'a database nobody serves',
+      { DATABASE_URL: 'postgres://abdi:rahasia@127.0.0.1:1/abdi' },
+      /^DATABASE_URL: basis data tidak bisa dihubungi \(ECONNREFUSED\)/,
+    ],
+    [
+      'a directory that is a file',
+      { DATA_DIR: '/dev/null' },
+      /^DATA_DIR: direktori \/dev\/null tidak bisa ditulis/,
+    ],
   ]
   it.each(wrong)('says so in one sentence and ends: %s', async (_, environment, sentence) => {
     expect(await refusal(environment)).toMatch(sentence)
@@ -123,18 +146,30 @@ describe('a program that cannot run', () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
     const { port } = taken.address() as AddressInfo // a TCP server's address is always one
-    expect(await refusal({ PORT: String(port) })).toMatch(new RegExp(`^PORT: porta ${port} sudah dipakai program lain`))
+    expect(await refusal({ PORT: String(port) })).toMatch(
+      new RegExp(`^PORT: porta ${port} sudah dipakai program lain`),
+    )
     taken.close()
   })
 
   it('says so in one sentence and ends: Redis nobody serves', { timeout: PATIENCE_MS }, async () => {
-    expect(await refusal({ REDIS_URL: 'redis://:rahasia@127.0.0.1:1' })).toMatch(/^REDIS_URL: antrean tidak bisa dihubungi \(ECONNREFUSED\)/)
+    expect(await refusal({ REDIS_URL: 'redis://:rahasia@127.0.0.1:1' })).toMatch(
+      /^REDIS_URL: antrean tidak bisa dihubungi \(ECONNREFUSED\)/,
+    )
   })
 
-  it('says so in one sentence and ends: a token that Telegram refuses', { timeout: PATIENCE_MS }, async () => {
+  it('says so in one sentence and ends: a token that Telegram refuses', {
+    timeout: PATIENCE_MS,
+  }, async () => {
     telegram = await createTelegramServer()
-    const settings = { TELEGRAM_BOT_TOKEN: '123456789:AAE-a-token-of-somebody-else', TELEGRAM_API_ROOT: telegram.url, PORT: String(await freePort()) }
-    expect(await refusal(settings)).toMatch(/^TELEGRAM_BOT_TOKEN: ditolak Telegram\. Salin lagi token dari @BotFather/)
+    const settings = {
+      TELEGRAM_BOT_TOKEN: '123456789:AAE-a-token-of-somebody-else',
+      TELEGRAM_API_ROOT: telegram.url,
+      PORT: String(await freePort()),
+    }
+    expect(await refusal(settings)).toMatch(
+      /^TELEGRAM_BOT_TOKEN: ditolak Telegram\. Salin lagi token dari @BotFather/,
+    )
     expect(telegram.calls.map(({ method }) => method)).toEqual(['getMe'])
   })
 })
@@ -172,9 +207,15 @@ async function started(environment: Readonly<Record<string, string>>): Promise<P
 async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
   const program = launched(environment)
   await once(program.child, 'close')
-  const [, sentence, ...more] = /^\nAbdi tidak bisa dijalankan\.\n {2}([^\n]+)\n([\s\S]*)$/.exec(program.stderr()) ?? []
-  expect({ stderr: program.stderr(), more, code: program.child.exitCode }).toEqual({ stderr: expect.stringContaining(sentence ?? '(one sentence)'), more: [''], code: 1 })
-  for (const secret of ['rahasia', 'AAE-']) if (!environment.TELEGRAM_BOT_TOKEN?.includes(secret)) expect(sentence).not.toContain(secret)
+  const [, sentence, ...more] =
+    /^\nAbdi tidak bisa dijalankan\.\n {2}([^\n]+)\n([\s\S]*)$/.exec(program.stderr()) ?? []
+  expect({ stderr: program.stderr(), more, code: program.child.exitCode }).toEqual({
+    stderr: expect.stringContaining(sentence ?? '(one sentence)'),
+    more: [''],
+    code: 1,
+  })
+  for (const secret of ['rahasia', 'AAE-'])
+    if (!environment.TELEGRAM_BOT_TOKEN?.includes(secret)) expect(sentence).not.toContain(secret)
   return sentence ?? ''
 }
 
@@ -186,7 +227,10 @@ async function stopped(child: ChildProcess, signal: NodeJS.Signals): Promise<num
   return child.exitCode
 }
 
-async function post(port: number, message: object): Promise<{ status: number; body: { session?: string; replies?: unknown } }> {
+async function post(
+  port: number,
+  message: object,
+): Promise<{ status: number; body: { session?: string; replies?: unknown } }> {
   const response = await fetch(`http://127.0.0.1:${port}/api/chat`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

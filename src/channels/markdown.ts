@@ -19,8 +19,14 @@ export function toPlain(markdown: string): string {
 /** Every Markdown there is; what would show nothing, or take for ever to read, is shown as it was written. */
 function render(markdown: string, dialect: Dialect): string {
   const source = markdown.toWellFormed()
-  const rendered = isTangled(source) ? '' : blocks(new Lexer({ gfm: true, breaks: true }).lex(source), dialect).trimEnd().replace(/^\n+/, '')
-  return rendered.trim() === '' ? source.trim().split('\n').map(dialect.text).join(dialect.lineBreak) : rendered
+  const rendered = isTangled(source)
+    ? ''
+    : blocks(new Lexer({ gfm: true, breaks: true }).lex(source), dialect)
+        .trimEnd()
+        .replace(/^\n+/, '')
+  return rendered.trim() === ''
+    ? source.trim().split('\n').map(dialect.text).join(dialect.lineBreak)
+    : rendered
 }
 
 /** Nested deeper, or with more marks, than anybody writes: reading it would overflow the stack or block us. */
@@ -50,11 +56,15 @@ function block(token: Token, d: Dialect): string {
     case 'list': {
       const { items, ordered, start } = token as Tokens.List
       const first = typeof start === 'number' ? start : 1
-      const lines = items.map((item, i) => d.item(blocks(item.tokens, d).trim(), ordered ? `${first + i}.` : '•'))
+      const lines = items.map((item, i) =>
+        d.item(blocks(item.tokens, d).trim(), ordered ? `${first + i}.` : '•'),
+      )
       return d.list(lines, ordered)
     }
     case 'text':
-      return 'tokens' in token && token.tokens ? d.paragraph(inline(token.tokens, d)) : d.paragraph(d.text(unescape(token.raw)))
+      return 'tokens' in token && token.tokens
+        ? d.paragraph(inline(token.tokens, d))
+        : d.paragraph(d.text(unescaped(token.raw)))
     case 'paragraph':
       return d.paragraph(inline(token.tokens ?? [], d))
     default:
@@ -90,8 +100,8 @@ function inline(tokens: readonly Token[], d: Dialect): string {
     .join('')
 }
 
-function unescape(text: string): string {
-  return text.replace(/\\([\\`*_{}[\]()#+\-.!|<>~&])/g, '$1')
+function unescaped(text: string): string {
+  return text.replace(/\\([\\`*_{}[\]()#+\-=.:!|<>~&])/g, '$1')
 }
 
 function isSafe(href: string): boolean {

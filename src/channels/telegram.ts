@@ -42,7 +42,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   let loop: Promise<void> = Promise.resolve()
 
   bot.use(async ({ update }) => take(update))
-  const hook = webhook && webhookCallback(bot, 'std/http', { secretToken: webhook.secret, timeoutMilliseconds: 50_000 })
+  const hook =
+    webhook && webhookCallback(bot, 'std/http', { secretToken: webhook.secret, timeoutMilliseconds: 50_000 })
 
   /** Stores what an update means; only when this resolves may Telegram forget it. */
   async function take(update: Update): Promise<void> {
@@ -99,7 +100,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
         bot.botInfo = await api.getMe(polyfilled(AbortSignal.timeout(10_000)))
       } catch (error) {
         if (error instanceof GrammyError && [401, 404].includes(error.error_code))
-          throw new Misconfigured('TELEGRAM_BOT_TOKEN', 'ditolak Telegram. Salin lagi token dari @BotFather, atau kosongkan kunci ini untuk berjalan tanpa Telegram.')
+          throw new Misconfigured(
+            'TELEGRAM_BOT_TOKEN',
+            'ditolak Telegram. Salin lagi token dari @BotFather, atau kosongkan kunci ini untuk berjalan tanpa Telegram.',
+          )
         log.warn({ err: error }, 'Telegram cannot be reached yet; trying on in the background')
       }
       loop = introduce().then(() => (webhook === undefined ? poll() : undefined))
@@ -110,7 +114,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       await Promise.allSettled(arriving)
     },
     async webhook(request) {
-      if (hook === undefined || !bot.isInited() || halt.signal.aborted) return new Response('not ready', { status: 503 })
+      if (hook === undefined || !bot.isInited() || halt.signal.aborted)
+        return new Response('not ready', { status: 503 })
       const answer = hook(request)
       arriving.add(answer)
       return answer.finally(() => arriving.delete(answer))
@@ -123,13 +128,18 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     preview: (to, text) => previews.show(to, text),
     async showTyping(to) {
       const { chat, topic } = chatOf(to)
-      await quietly('sendChatAction', () => api.sendChatAction(chat, 'typing', topic ? { message_thread_id: topic } : {}))
+      await quietly('sendChatAction', () =>
+        api.sendChatAction(chat, 'typing', topic ? { message_thread_id: topic } : {}),
+      )
     },
     async open(ref) {
       try {
         const { file_path, file_size = 0 } = await api.getFile(ref)
-        if (file_size > LARGEST_DOWNLOAD || file_path === undefined) throw new Unreadable('the file is too large')
-        const response = await fetch(`${apiRoot}/file/bot${token}/${file_path}`, { signal: AbortSignal.timeout(60_000) })
+        if (file_size > LARGEST_DOWNLOAD || file_path === undefined)
+          throw new Unreadable('the file is too large')
+        const response = await fetch(`${apiRoot}/file/bot${token}/${file_path}`, {
+          signal: AbortSignal.timeout(60_000),
+        })
         if (!response.ok) throw new Unreadable(`Telegram answered ${response.status} for the file`)
         return new Uint8Array(await response.arrayBuffer())
       } catch (error) {

@@ -10,7 +10,10 @@ const CONVERSATION: ConversationId = 'terminal:local'
  * A chat in the terminal it was started from; `closed` resolves when the person leaves (Ctrl+D or "keluar")
  * and rejects when a line could not be stored: nobody would send it again.
  */
-export function createTerminalChannel(input: NodeJS.ReadableStream, output: NodeJS.WritableStream): Channel & { readonly closed: Promise<void>; idle(settled: () => Promise<void>): void } {
+export function createTerminalChannel(
+  input: NodeJS.ReadableStream,
+  output: NodeJS.WritableStream,
+): Channel & { readonly closed: Promise<void>; idle(settled: () => Promise<void>): void } {
   const { promise: closed, resolve: leave, reject: fail } = Promise.withResolvers<void>()
   let lines: Interface | undefined
   let loop: Promise<void> = Promise.resolve()

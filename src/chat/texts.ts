@@ -54,7 +54,8 @@ export const texts: Texts<KernelTexts> = {
     wantLocation: 'Tolong kirim lokasinya lewat tombol atau menu lampiran.',
     wantChoice: (labels) =>
       `Pilih salah satu, boleh dengan nomornya:\n${labels.map((label, i) => `${i + 1}. ${label}`).join('\n')}`,
-    tooShort: (min) => (min <= 1 ? 'Jawabannya masih kosong.' : `Terlalu pendek: paling sedikit ${min} huruf.`),
+    tooShort: (min) =>
+      min <= 1 ? 'Jawabannya masih kosong.' : `Terlalu pendek: paling sedikit ${min} huruf.`,
     tooLong: (max, length) => `Terlalu panjang: ${length} huruf, paling banyak ${max}. Tolong diringkas.`,
     outOfBounds: (min, max) => `Angkanya harus antara ${min} dan ${max}.`,
     tooEarly: (day) => `Paling awal ${day}.`,
@@ -78,7 +79,8 @@ export const texts: Texts<KernelTexts> = {
     editWhileAsked:
       'Pesan yang diedit tidak saya pakai sebagai jawaban. Kalau ada yang keliru, tulis jawaban baru atau pilih Ubah di akhir.',
     tooLongToRead: 'Pesannya terlalu panjang untuk saya baca. Tolong ringkas jadi beberapa kalimat, ya.',
-    unknownCommand: (name) => `Perintah /${name} tidak saya kenal. Ketik /bantuan untuk melihat yang bisa saya bantu.`,
+    unknownCommand: (name) =>
+      `Perintah /${name} tidak saya kenal. Ketik /bantuan untuk melihat yang bisa saya bantu.`,
     notForYou: (audience) => `Maaf, perintah itu hanya untuk ${audience}.`,
     onlyInPrivate: 'Itu urusan pribadi. Silakan lanjutkan lewat obrolan pribadi dengan saya, ya.',
     unsupported: 'Jenis pesan itu belum bisa saya baca. Tolong tulis dengan kata-kata, ya.',

@@ -25,7 +25,8 @@ export type DatabaseConfig =
 
 /** Opens the database and brings its tables up to date. Throws `Misconfigured` when it cannot be used. */
 export async function openDatabase(config: DatabaseConfig): Promise<Database> {
-  const pool = config.kind === 'embedded' ? await openEmbedded(config.directory, config.seed) : await connect(config)
+  const pool =
+    config.kind === 'embedded' ? await openEmbedded(config.directory, config.seed) : await connect(config)
   const database: Database = {
     kind: config.kind,
     pool,
@@ -73,20 +74,31 @@ async function connect({ url, poolSize = 12 }: { url: string; poolSize?: number 
     keepAlive: true,
     connectionTimeoutMillis: 10_000,
     options: '-c search_path=public,bullmq',
-    types: { getTypeParser: (type, format) => (type === pg.types.builtins.DATE ? String : pg.types.getTypeParser(type, format)) },
+    types: {
+      getTypeParser: (type, format) =>
+        type === pg.types.builtins.DATE ? String : pg.types.getTypeParser(type, format),
+    },
   })
   pool.setMaxListeners(0)
   pool.on('error', () => undefined) // an idle connection that drops is replaced; the next query reports trouble
   try {
-    const result = await pool.query<{ version: string }>(`select current_setting('server_version_num') as version`)
+    const result = await pool.query<{ version: string }>(
+      `select current_setting('server_version_num') as version`,
+    )
     const version = Math.floor(Number(result.rows[0]?.version) / 10_000)
     if (version >= 15) return pool
     await pool.end()
-    throw new Misconfigured('DATABASE_URL', `PostgreSQL ${version} terlalu lama; pakai versi 15 atau lebih baru.`)
+    throw new Misconfigured(
+      'DATABASE_URL',
+      `PostgreSQL ${version} terlalu lama; pakai versi 15 atau lebih baru.`,
+    )
   } catch (error) {
     if (error instanceof Misconfigured) throw error
     await pool.end()
-    throw new Misconfigured('DATABASE_URL', `basis data tidak bisa dihubungi (${reason(error)}). ${WHAT_TO_DO}`)
+    throw new Misconfigured(
+      'DATABASE_URL',
+      `basis data tidak bisa dihubungi (${reason(error)}). ${WHAT_TO_DO}`,
+    )
   }
 }
 

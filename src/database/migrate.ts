@@ -16,7 +16,9 @@ export async function migrate(database: Database, directory = DIRECTORY): Promis
     .filter((name) => name.endsWith('.sql'))
     .sort()
   const known = await alone(database, async (connection) => {
-    await connection.query('create table if not exists migration (name text primary key, applied_at timestamptz not null default now())')
+    await connection.query(
+      'create table if not exists migration (name text primary key, applied_at timestamptz not null default now())',
+    )
     return connection.query<{ name: string }>('select name from migration')
   })
   const newer = known.find(({ name }) => !names.includes(name))
@@ -51,7 +53,10 @@ async function alone<T>(database: Database, work: (connection: Queryable) => Pro
     })
   } catch (error) {
     if ((error as { code?: unknown }).code !== FORBIDDEN) throw error
-    throw new Misconfigured('DATABASE_URL', 'pengguna basis data itu tidak boleh membuat tabel. Jadikan ia pemilik basis datanya, atau pakai pengguna lain.')
+    throw new Misconfigured(
+      'DATABASE_URL',
+      'pengguna basis data itu tidak boleh membuat tabel. Jadikan ia pemilik basis datanya, atau pakai pengguna lain.',
+    )
   }
 }
 

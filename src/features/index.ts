@@ -34,5 +34,10 @@ export function createFeatures(context: FeatureContext): Features {
     createPeople(people, context.claimCode),
     createQuestions({ ...context, store: questions }),
   ]
-  return { features, jobs: [forgetQuestions(questions)], person: people.person, unclaimed: async () => !(await people.hasAdmin()) }
+  return {
+    features,
+    jobs: [forgetQuestions(questions)],
+    person: people.person,
+    unclaimed: async () => !(await people.hasAdmin()),
+  }
 }

@@ -24,11 +24,21 @@ const ROOTS: ReadonlySet<string> = new Set(
   kelurahan kecamatan kelas kerja kertas kepala ketua periode perdata pertama perlu periksa percaya perintah
   termin terima terang berat berita beras beda peraturan pegawai negeri swasta bulan tahun makan jaminan
   dengan tangan tangga kanan badan jabatan penting pensiun lain nilai nikah naik sanksi korupsi mutasi gratifikasi
-  instansi organisasi informasi presensi absensi komisi provinsi polisi materi teknisi diskusi resmi pribadi`.split(/\s+/),
+  instansi organisasi informasi presensi absensi komisi provinsi polisi materi teknisi diskusi resmi pribadi`.split(
+    /\s+/,
+  ),
 )
 
 /** Roots in n- and m- that the rules for swallowed consonants would misread. */
-const NASAL_ROOTS: Readonly<Record<string, string>> = { tilai: 'nilai', tila: 'nilai', nila: 'nilai', tikah: 'nikah', taik: 'naik', pohon: 'mohon', pinta: 'minta' }
+const NASAL_ROOTS: Readonly<Record<string, string>> = {
+  tilai: 'nilai',
+  tila: 'nilai',
+  nila: 'nilai',
+  tikah: 'nikah',
+  taik: 'naik',
+  pohon: 'mohon',
+  pinta: 'minta',
+}
 
 /** Prefixes, longest first, with what stands in place of a swallowed consonant before a vowel. */
 const PREFIXES: readonly (readonly [prefix: string, before: RegExp, restored: string])[] = [
@@ -61,7 +71,8 @@ const PREFIXES: readonly (readonly [prefix: string, before: RegExp, restored: st
 function unprefix(word: string): string {
   for (const [prefix, before, restored] of PREFIXES) {
     const rest = word.slice(prefix.length)
-    if (word.startsWith(prefix) && rest.length + restored.length >= 4 && before.test(rest)) return restored + rest
+    if (word.startsWith(prefix) && rest.length + restored.length >= 4 && before.test(rest))
+      return restored + rest
   }
   return word
 }

@@ -1,4 +1,11 @@
-import { type ConnectionOptions, createPostgresBackend, createRedisBackend, Queue as BullQueue, runMigrations, Worker } from 'bullmq'
+import {
+  Queue as BullQueue,
+  type ConnectionOptions,
+  createPostgresBackend,
+  createRedisBackend,
+  runMigrations,
+  Worker,
+} from 'bullmq'
 import { Redis } from 'ioredis'
 import type pg from 'pg'
 import { Misconfigured } from '../errors.ts'
@@ -6,7 +13,9 @@ import type { Log } from '../log.ts'
 import type { Job, Queue } from './job.ts'
 
 /** Where BullMQ keeps its jobs: in our PostgreSQL, or in Redis. */
-export type QueueStore = { readonly kind: 'database'; readonly pool: pg.Pool } | { readonly kind: 'redis'; readonly url: string }
+export type QueueStore =
+  | { readonly kind: 'database'; readonly pool: pg.Pool }
+  | { readonly kind: 'redis'; readonly url: string }
 
 const NAME = 'abdi'
 const ATTEMPTS = 5
@@ -46,7 +55,9 @@ export async function openQueue(store: QueueStore, options: QueueOptions): Promi
         backend,
       )
       worker.on('error', (error) => log.warn({ err: error }, 'the worker lost its store'))
-      worker.on('failed', (task, error) => log.error({ job: task?.name, id: task?.id, err: error }, 'a job failed'))
+      worker.on('failed', (task, error) =>
+        log.error({ job: task?.name, id: task?.id, err: error }, 'a job failed'),
+      )
       await worker.waitUntilReady()
     },
     async add(job, payload, { id, delaySeconds } = {}) {
@@ -60,7 +71,12 @@ export async function openQueue(store: QueueStore, options: QueueOptions): Promi
       })
     },
     async counts() {
-      const { waiting = 0, delayed = 0, active = 0, failed = 0 } = await queue.getJobCounts('waiting', 'delayed', 'active', 'failed')
+      const {
+        waiting = 0,
+        delayed = 0,
+        active = 0,
+        failed = 0,
+      } = await queue.getJobCounts('waiting', 'delayed', 'active', 'failed')
       return { waiting: waiting + delayed, active, failed }
     },
     async stop() {
@@ -75,11 +91,13 @@ export async function openQueue(store: QueueStore, options: QueueOptions): Promi
 async function reconcile(queue: BullQueue, jobs: readonly Job[], timeZone: string): Promise<void> {
   for (const { name, every } of jobs) {
     if (every === undefined) continue
-    const repeat = 'seconds' in every ? { every: every.seconds * 1_000 } : { pattern: every.cron, tz: timeZone }
+    const repeat =
+      'seconds' in every ? { every: every.seconds * 1_000 } : { pattern: every.cron, tz: timeZone }
     await queue.upsertJobScheduler(name, repeat, { name, data: {} })
   }
   for (const scheduler of await queue.getJobSchedulers()) {
-    if (!jobs.some((job) => job.every && job.name === scheduler.key)) await queue.removeJobScheduler(scheduler.key)
+    if (!jobs.some((job) => job.every && job.name === scheduler.key))
+      await queue.removeJobScheduler(scheduler.key)
   }
 }
 
@@ -103,7 +121,11 @@ interface Connected {
 /** BullMQ types a queue by its backend; seen from here the two are the same, so one type stands for both. */
 function connect(store: QueueStore): Connected {
   if (store.kind === 'database')
-    return { connection: store.pool, backend: createPostgresBackend, disconnect: () => undefined } as unknown as Connected
+    return {
+      connection: store.pool,
+      backend: createPostgresBackend,
+      disconnect: () => undefined,
+    } as unknown as Connected
   const redis = new Redis(store.url, { maxRetriesPerRequest: null })
   return { connection: redis, backend: createRedisBackend, disconnect: () => redis.disconnect() }
 }

@@ -15,7 +15,11 @@ export interface Queue {
   /** Begins to run the jobs and puts their schedules in order: none vanished, none doubled. */
   start(jobs: readonly Job[]): Promise<void>
   /** Runs a job once; the same id again while it waits adds nothing. The id is letters, digits, dots, dashes. */
-  add<P>(job: Job<P>, payload: P, options?: { readonly id?: string; readonly delaySeconds?: number }): Promise<void>
+  add<P>(
+    job: Job<P>,
+    payload: P,
+    options?: { readonly id?: string; readonly delaySeconds?: number },
+  ): Promise<void>
   /** How many jobs wait, run, and failed for good. */
   counts(): Promise<{ readonly waiting: number; readonly active: number; readonly failed: number }>
   /** Resolves once the running jobs have ended; nothing new is begun. */

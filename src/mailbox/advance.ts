@@ -1,6 +1,12 @@
 import type { Channel } from '../chat/channel.ts'
 import type { Person } from '../chat/feature.ts'
-import { channelOf, type ConversationId, type Incoming, type Language, type Outgoing } from '../chat/message.ts'
+import {
+  type ConversationId,
+  channelOf,
+  type Incoming,
+  type Language,
+  type Outgoing,
+} from '../chat/message.ts'
 import { texts } from '../chat/texts.ts'
 import type { Answered, ConversationState } from '../chat/turn.ts'
 import { RetryLater, Unreachable } from '../errors.ts'
@@ -13,7 +19,12 @@ export interface AdvanceContext {
   readonly log: Log
   channel(name: string): Channel | undefined
   person(account: string, name: string): Promise<Person>
-  turn(message: Incoming, person: Person, state: ConversationState, preview: (text: string) => void): Promise<Answered>
+  turn(
+    message: Incoming,
+    person: Person,
+    state: ConversationState,
+    preview: (text: string) => void,
+  ): Promise<Answered>
   /** Called with how long an answer took, from taking it up to answered, in seconds, and whether it failed. */
   observe?(seconds: number, failed: boolean): void
 }
@@ -39,7 +50,9 @@ export function createAdvance(context: AdvanceContext) {
       return current
     }
     const work = untilQuiet(conversation)
-      .catch((error: unknown) => context.log.error({ conversation, err: error }, 'advancing a conversation failed'))
+      .catch((error: unknown) =>
+        context.log.error({ conversation, err: error }, 'advancing a conversation failed'),
+      )
       .finally(() => {
         if (running.get(conversation) === work) running.delete(conversation)
       })
@@ -100,14 +113,20 @@ export function createAdvance(context: AdvanceContext) {
     { message, attempts, id }: Next & { kind: 'answer' },
     preview: (text: string) => void,
   ): Promise<{ answered: Answered; failure?: string }> {
-    const apology = (language: Language): Answered => ({ replies: [{ text: texts[language].failed }], state: lease.state })
+    const apology = (language: Language): Answered => ({
+      replies: [{ text: texts[language].failed }],
+      state: lease.state,
+    })
     if (attempts > ANSWER_ATTEMPTS) return { answered: apology('id'), failure: 'too many attempts' } // asks nobody anything
     const person = await context.person(message.sender.account, message.sender.name)
     try {
       return { answered: await context.turn(message, person, lease.state, preview) }
     } catch (error) {
       context.log.error({ conversation: lease.conversation, message: id, err: error }, 'a turn failed')
-      return { answered: apology(person.language), failure: error instanceof Error ? error.name : typeof error }
+      return {
+        answered: apology(person.language),
+        failure: error instanceof Error ? error.name : typeof error,
+      }
     }
   }
 
@@ -141,10 +160,13 @@ export function createAdvance(context: AdvanceContext) {
 
   function later(conversation: ConversationId, seconds: number): void {
     if (stopping || seconds > 600) return // the sweep finds what is further away
-    const timer = setTimeout(() => {
-      timers.delete(conversation)
-      void advance(conversation)
-    }, seconds * 1000 + 5)
+    const timer = setTimeout(
+      () => {
+        timers.delete(conversation)
+        void advance(conversation)
+      },
+      seconds * 1000 + 5,
+    )
     clearTimeout(timers.get(conversation))
     timers.set(conversation, timer)
   }

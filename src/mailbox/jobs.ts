@@ -12,7 +12,11 @@ const NEGLECTED_SECONDS = 5
 const BATCH = 200
 
 /** The mailbox's clockwork: pick up what a crash left open, and forget what is old. */
-export function mailboxJobs(mailbox: Mailbox, advance: (conversation: ConversationId) => Promise<void>, log: Log): readonly Job[] {
+export function mailboxJobs(
+  mailbox: Mailbox,
+  advance: (conversation: ConversationId) => Promise<void>,
+  log: Log,
+): readonly Job[] {
   return [
     job({
       name: 'mailbox.sweep',

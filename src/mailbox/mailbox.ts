@@ -69,7 +69,13 @@ export function createMailbox(database: Database) {
          select $1, 'out', piece.key, piece.content
          from jsonb_to_recordset($2::jsonb) as piece (key text, content jsonb)
          on conflict (key) do nothing`,
-        [to, JSON.stringify(pieces.map((content, i) => ({ key: `${key}#${i}`, content })), clean)],
+        [
+          to,
+          JSON.stringify(
+            pieces.map((content, i) => ({ key: `${key}#${i}`, content })),
+            clean,
+          ),
+        ],
       )
     },
 
@@ -95,7 +101,10 @@ export function createMailbox(database: Database) {
 
     /** Gives the lease back. */
     async release({ conversation, owner }: Lease): Promise<void> {
-      await database.query(`update conversation set lease = null where id = $1 and lease = $2`, [conversation, owner])
+      await database.query(`update conversation set lease = null where id = $1 and lease = $2`, [
+        conversation,
+        owner,
+      ])
     },
 
     /**
@@ -126,7 +135,13 @@ export function createMailbox(database: Database) {
      * Closes a message with its replies and the new state in one statement; does nothing when the lease was
      * lost meanwhile. `failure` is why it could not be answered properly.
      */
-    async answer(lease: Lease, id: string, state: ConversationState, replies: readonly Outgoing[], failure?: string) {
+    async answer(
+      lease: Lease,
+      id: string,
+      state: ConversationState,
+      replies: readonly Outgoing[],
+      failure?: string,
+    ) {
       await database.query(
         `with mine as (
            update conversation set state = $3::jsonb where id = $1 and lease = $2 returning id
@@ -152,12 +167,18 @@ export function createMailbox(database: Database) {
 
     /** Marks a piece as taken by the platform. */
     async delivered(id: string, platformId: string): Promise<void> {
-      await database.query(`update message set done_at = now(), platform_id = $2 where id = $1`, [id, platformId])
+      await database.query(`update message set done_at = now(), platform_id = $2 where id = $1`, [
+        id,
+        platformId,
+      ])
     },
 
     /** Leaves a row open, not to be tried again before so many seconds. */
     async postpone(id: string, seconds: number): Promise<void> {
-      await database.query(`update message set not_before = now() + make_interval(secs => $2) where id = $1`, [id, seconds])
+      await database.query(
+        `update message set not_before = now() + make_interval(secs => $2) where id = $1`,
+        [id, seconds],
+      )
     },
 
     /** Closes a row that will not reach its end, and keeps why. */

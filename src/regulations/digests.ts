@@ -33,12 +33,16 @@ const LOCATOR =
  */
 export function parseDigests(text: string, file: string): readonly Digest[] {
   const [, front = '', content = ''] = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(text) ?? []
-  const meta = new Map([...front.matchAll(/^(\w+): (.+)$/gm)].map(([, key = '', value = '']) => [key, value.trim()]))
+  const meta = new Map(
+    [...front.matchAll(/^(\w+): (.+)$/gm)].map(([, key = '', value = '']) => [key, value.trim()]),
+  )
   const regulation = meta.get('regulation')
   const checked = meta.get('checked')
   const against = meta.get('against')
   if (!regulation || !checked || !['official', 'excerpt', 'memory'].includes(against ?? ''))
-    throw new Error(`${file}: the front matter needs regulation, checked and against (official, excerpt or memory)`)
+    throw new Error(
+      `${file}: the front matter needs regulation, checked and against (official, excerpt or memory)`,
+    )
   const digests: Digest[] = []
   let heading = ''
   for (const section of content.split(/^(?=##? )/m)) {
@@ -50,7 +54,10 @@ export function parseDigests(text: string, file: string): readonly Digest[] {
     }
     const { pasal, ayat, huruf, lampiran, title } = LOCATOR.exec(first)?.groups ?? {}
     const questions = lines.filter((line) => line.startsWith('? ')).map((line) => line.slice(2).trim())
-    const body = lines.filter((line) => !line.startsWith('? ')).join('\n').trim()
+    const body = lines
+      .filter((line) => !line.startsWith('? '))
+      .join('\n')
+      .trim()
     if (title === undefined || body === '' || questions.length === 0)
       throw new Error(`${file}: "${first}" needs a place, a title, a text and at least one question`)
     digests.push({

@@ -32,6 +32,9 @@ export async function embedMissing(database: Database, model: EmbeddingModel, lo
     if (done > 0) log.info({ passages: done, model: model.name }, 'passages have their vectors')
   } catch (error) {
     const reason = error instanceof ModelUnavailable ? error.reason : undefined
-    log.warn({ passages: done, model: model.name, reason, err: error }, 'making vectors stopped; search goes on by words')
+    log.warn(
+      { passages: done, model: model.name, reason, err: error },
+      'making vectors stopped; search goes on by words',
+    )
   }
 }

@@ -16,7 +16,11 @@ const VERSION = 2
  * Brings the registry and the digests of a knowledge directory into the database, all or nothing; does
  * nothing when neither they nor the way they are indexed have changed. Resolves to whether it had to.
  */
-export async function indexKnowledge(database: Database, knowledge: string, lexicon: Lexicon): Promise<boolean> {
+export async function indexKnowledge(
+  database: Database,
+  knowledge: string,
+  lexicon: Lexicon,
+): Promise<boolean> {
   const fingerprint = `${VERSION}:${fingerprintOf(knowledge)}`
   const known = await database.query<{ value: string }>(`select value from setting where name = 'knowledge'`)
   if (known[0]?.value === fingerprint) return false
@@ -32,7 +36,9 @@ export async function indexKnowledge(database: Database, knowledge: string, lexi
        delete from posting where passage in (select id from gone)`,
     )
     await writePassages(connection, 'digest', digests, names, lexicon)
-    await connection.query(`delete from article where official is null and not exists (select from passage where article = article.id)`)
+    await connection.query(
+      `delete from article where official is null and not exists (select from passage where article = article.id)`,
+    )
     await countTerms(connection)
     await connection.query(
       `insert into setting (name, value) values ('knowledge', $1::jsonb)
@@ -40,7 +46,8 @@ export async function indexKnowledge(database: Database, knowledge: string, lexi
       [JSON.stringify(fingerprint)],
     )
   })
-  for (const table of ['posting', 'term', 'passage', 'article']) await database.query(`vacuum analyze ${table}`)
+  for (const table of ['posting', 'term', 'passage', 'article'])
+    await database.query(`vacuum analyze ${table}`)
   return true
 }
 
@@ -112,7 +119,11 @@ interface Fields {
   readonly length: number
 }
 
-function fieldsOf(draft: Draft, regulation: Pick<Regulation, 'title' | 'abbreviation'> | undefined, lexicon: Lexicon): Fields {
+function fieldsOf(
+  draft: Draft,
+  regulation: Pick<Regulation, 'title' | 'abbreviation'> | undefined,
+  lexicon: Lexicon,
+): Fields {
   const frequencies = new Map<string, number>()
   let length = 0
   const add = (text: string, weight: number): void => {
@@ -147,7 +158,10 @@ async function writeRegulations(connection: Queryable, regulations: readonly Reg
   )
 }
 
-async function writeArticles(connection: Queryable, drafts: readonly Draft[]): Promise<ReadonlyMap<string, string>> {
+async function writeArticles(
+  connection: Queryable,
+  drafts: readonly Draft[],
+): Promise<ReadonlyMap<string, string>> {
   const wanted = new Map(drafts.map((draft, position) => [articleKey(draft), { ...draft, position }]))
   const rows = await connection.query<{ id: string; regulation: string; pasal: string }>(
     `insert into article (regulation, pasal, position, heading)
@@ -156,7 +170,16 @@ async function writeArticles(connection: Queryable, drafts: readonly Draft[]): P
      on conflict (regulation, pasal) do update set
        heading = case when article.official is null then excluded.heading else article.heading end
      returning id, regulation, pasal`,
-    [JSON.stringify([...wanted.values()].map(({ regulation, pasal, position, heading }) => ({ regulation, pasal, position, heading })))],
+    [
+      JSON.stringify(
+        [...wanted.values()].map(({ regulation, pasal, position, heading }) => ({
+          regulation,
+          pasal,
+          position,
+          heading,
+        })),
+      ),
+    ],
   )
   return new Map(rows.map((row) => [articleKey(row), row.id]))
 }
@@ -169,8 +192,13 @@ function fingerprintOf(directory: string): string {
   const hash = createHash('sha256')
   for (const part of ['regulations.csv', 'digests', 'lexicon']) {
     const path = join(directory, part)
-    const files = statSync(path).isDirectory() ? readdirSync(path).sort().map((name) => join(path, name)) : [path]
-    for (const file of files) hash.update(file.slice(directory.length)).update('\0').update(readFileSync(file)).update('\0')
+    const files = statSync(path).isDirectory()
+      ? readdirSync(path)
+          .sort()
+          .map((name) => join(path, name))
+      : [path]
+    for (const file of files)
+      hash.update(file.slice(directory.length)).update('\0').update(readFileSync(file)).update('\0')
   }
   return hash.digest('hex')
 }

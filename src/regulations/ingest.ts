@@ -28,18 +28,26 @@ export interface IngestReport {
  * are there. `finishIngest` must follow once after the last file. Throws `Unreadable` when the file is of no
  * known format, is no regulation, or holds no pasal.
  */
-export async function ingest(database: Database, lexicon: Lexicon, file: RegulationFile): Promise<IngestReport> {
+export async function ingest(
+  database: Database,
+  lexicon: Lexicon,
+  file: RegulationFile,
+): Promise<IngestReport> {
   const format = FORMATS.find((candidate) => candidate.matches(file))
-  if (format === undefined) throw new Unreadable(`${file.name}: jenis berkas ini belum bisa dibaca; yang bisa: .txt dan .md.`)
+  if (format === undefined)
+    throw new Unreadable(`${file.name}: jenis berkas ini belum bisa dibaca; yang bisa: .txt dan .md.`)
   const content = await format.read(file)
   const { id, type, number, year, title } = identify(content, file.name)
   if (id === undefined || number === undefined || year === undefined)
-    throw new Unreadable(`${file.name}: jenis, nomor, dan tahun peraturannya tidak terbaca dari teks maupun nama berkas.`)
+    throw new Unreadable(
+      `${file.name}: jenis, nomor, dan tahun peraturannya tidak terbaca dari teks maupun nama berkas.`,
+    )
   const fingerprint = createHash('sha256').update(file.bytes).digest('hex')
   const source = `source:${id}`
   const known = await database.query<{ value: string }>('select value from setting where name = $1', [source])
   const common = { file: file.name, regulation: id }
-  if (known[0]?.value === fingerprint) return { ...common, articles: 0, passages: 0, unchanged: true, warnings: [] }
+  if (known[0]?.value === fingerprint)
+    return { ...common, articles: 0, passages: 0, unchanged: true, warnings: [] }
   const { articles, warnings } = readStructure(content)
   const pasal = merged(articles)
   if (pasal.length === 0) throw new Unreadable(`${file.name}: tidak ada satu pun pasal di dalamnya.`)
@@ -59,7 +67,13 @@ export async function ingest(database: Database, lexicon: Lexicon, file: Regulat
          position = excluded.position, heading = excluded.heading, official = excluded.official`,
       [id, JSON.stringify(pasal)],
     )
-    await writePassages(connection, 'official', drafts, new Map([[id, names ?? { title: id, abbreviation: '' }]]), lexicon)
+    await writePassages(
+      connection,
+      'official',
+      drafts,
+      new Map([[id, names ?? { title: id, abbreviation: '' }]]),
+      lexicon,
+    )
     await connection.query(
       `insert into setting (name, value) values ($1, $2::jsonb) on conflict (name) do update set value = excluded.value`,
       [source, JSON.stringify(fingerprint)],
@@ -71,7 +85,8 @@ export async function ingest(database: Database, lexicon: Lexicon, file: Regulat
 /** Brings the counts of the index up to date after files were read. */
 export async function finishIngest(database: Database): Promise<void> {
   await database.transaction(countTerms)
-  for (const table of ['posting', 'term', 'passage', 'article']) await database.query(`vacuum analyze ${table}`)
+  for (const table of ['posting', 'term', 'passage', 'article'])
+    await database.query(`vacuum analyze ${table}`)
 }
 
 /** Takes the official text of a regulation out again; the digests stay. */
@@ -99,8 +114,12 @@ function merged(articles: readonly Article[]): readonly Row[] {
   const rows = new Map<string, Row>()
   for (const [position, { pasal, heading, text: official }] of articles.entries()) {
     const before = rows.get(pasal)
-    rows.set(pasal, before ? { ...before, official: `${before.official}\n\n${official}` } : { pasal, position, heading, official })
+    rows.set(
+      pasal,
+      before
+        ? { ...before, official: `${before.official}\n\n${official}` }
+        : { pasal, position, heading, official },
+    )
   }
   return [...rows.values()]
 }
-

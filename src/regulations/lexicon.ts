@@ -36,9 +36,14 @@ export interface Lexicon {
 /** Reads `lexicon/*.csv` of a knowledge directory: slang, abbreviations, synonyms. */
 export function readLexicon(knowledge: string): Lexicon {
   const table = (name: string): readonly Record<string, string>[] =>
-    parse(readFileSync(join(knowledge, 'lexicon', `${name}.csv`), 'utf8'), { columns: true, bom: true, trim: true })
+    parse(readFileSync(join(knowledge, 'lexicon', `${name}.csv`), 'utf8'), {
+      columns: true,
+      bom: true,
+      trim: true,
+    })
   const slang = new Map(table('slang').map(({ word = '', standard = '' }) => [word, wordsOf(standard)]))
-  const standard = (text: string): readonly string[] => wordsOf(text).flatMap((word) => slang.get(word) ?? [word])
+  const standard = (text: string): readonly string[] =>
+    wordsOf(text).flatMap((word) => slang.get(word) ?? [word])
   const known = new Map<string, string>()
   const stemOf = (word: string): string => {
     const before = known.get(word)
@@ -70,11 +75,16 @@ export function readLexicon(knowledge: string): Lexicon {
       for (let from = 0; from < stems.length; from++)
         for (let size = 1; size <= longest && from + size <= stems.length; size++) {
           const phrase = stems.slice(from, from + size)
-          for (const meaning of phrases.get(phrase.join(' ')) ?? []) synonyms.push({ own: phrase, ...meaning })
+          for (const meaning of phrases.get(phrase.join(' ')) ?? [])
+            synonyms.push({ own: phrase, ...meaning })
         }
       const weights = new Map(own.map((term) => [term, 1]))
       for (const { terms, weight } of synonyms)
-        for (const term of terms) weights.set(term, Math.max(weights.get(term) ?? 0, (weight * SYNONYM_WEIGHT) / Math.sqrt(terms.length)))
+        for (const term of terms)
+          weights.set(
+            term,
+            Math.max(weights.get(term) ?? 0, (weight * SYNONYM_WEIGHT) / Math.sqrt(terms.length)),
+          )
       return { own, synonyms, terms: [...weights].map(([term, weight]) => ({ term, weight })) }
     },
   }

@@ -16,7 +16,11 @@ export interface Weighable {
  * passage holds, rare ones counting more, a synonym counting as much as it means the same; `likeness` is the
  * cosine between the question and the most similar question known to lead there. Both 0 to 1.
  */
-export function createWeigher(asked: Asked, rarity: Rarity, lexicon: Lexicon): (passage: Weighable) => { coverage: number; likeness: number } {
+export function createWeigher(
+  asked: Asked,
+  rarity: Rarity,
+  lexicon: Lexicon,
+): (passage: Weighable) => { coverage: number; likeness: number } {
   const weightOf = (term: string): number => rarity[term] ?? UNKNOWN
   const total = asked.own.reduce((sum, term) => sum + weightOf(term), 0)
 

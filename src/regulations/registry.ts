@@ -25,7 +25,12 @@ export interface Regulation {
 /** Whether a regulation is in force, in force as amended, revoked, or nobody here knows. */
 export type Status = 'berlaku' | 'diubah' | 'dicabut' | 'tidak-diketahui'
 
-const ids = z.string().transform((text) => text.split(';').map((id) => id.trim()).filter(Boolean))
+const ids = z.string().transform((text) =>
+  text
+    .split(';')
+    .map((id) => id.trim())
+    .filter(Boolean),
+)
 const day = z.union([z.literal(''), z.iso.date()])
 const Row = z.object({
   id: z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*-\d{4}$/),
@@ -51,7 +56,8 @@ export function readRegistry(knowledge: string): readonly Regulation[] {
   return rows.map((row, i) => {
     const result = Row.safeParse(row)
     const line = `${file}, line ${i + 2}`
-    if (!result.success) throw new Error(`${line}: ${result.error.issues[0]?.path.join('.')} ${result.error.issues[0]?.message}`)
+    if (!result.success)
+      throw new Error(`${line}: ${result.error.issues[0]?.path.join('.')} ${result.error.issues[0]?.message}`)
     if (seen.has(result.data.id)) throw new Error(`${line}: ${result.data.id} is there twice`)
     seen.add(result.data.id)
     return result.data

@@ -42,7 +42,15 @@ export interface SearchOptions {
 export type Search = (question: string, options?: SearchOptions) => Promise<readonly Found[]>
 
 /** Weights of what speaks for a passage; fitted on questions with known answers. */
-const WEIGHTS = { lexical: 0.5, coverage: 0.5, question: 0.7, dense: 0.6, namedLaw: 0.35, namedPasal: 0.5, revoked: -0.6 } as const
+const WEIGHTS = {
+  lexical: 0.5,
+  coverage: 0.5,
+  question: 0.7,
+  dense: 0.6,
+  namedLaw: 0.35,
+  namedPasal: 0.5,
+  revoked: -0.6,
+} as const
 const CANDIDATES = 40
 /** What the lexical score adds to confidence, in units of the rarest word's weight: long questions are rarely covered whole. */
 const EVIDENCE = 0.24
@@ -139,7 +147,9 @@ interface Names {
 function namesIn(question: string): Names {
   const folded = ` ${fold(question)} `
   const pasal = /\bpasal (\d+[a-z]?)\b/.exec(folded)?.[1]?.toUpperCase()
-  const numbers = [...folded.matchAll(/ (?:nomor |no )?(\d{1,3}) (?:tahun |th )?(\d{4}) /g)].map(([, number, year]) => `${number}-${year}`)
+  const numbers = [...folded.matchAll(/ (?:nomor |no )?(\d{1,3}) (?:tahun |th )?(\d{4}) /g)].map(
+    ([, number, year]) => `${number}-${year}`,
+  )
   return {
     pasal,
     law: ({ id, number, year, abbreviation }) =>

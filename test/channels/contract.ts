@@ -11,7 +11,14 @@ export interface Seen {
 }
 
 /** What some platforms do not have: their contract leaves those promises out. */
-export type Ability = 'redelivery' | 'buttons that stay' | 'markup' | 'limits' | 'outages' | 'blocking' | 'files'
+export type Ability =
+  | 'redelivery'
+  | 'buttons that stay'
+  | 'markup'
+  | 'limits'
+  | 'outages'
+  | 'blocking'
+  | 'files'
 
 /** One person on a platform, in a private chat with the real bot. `D` is the platform's word for a delivery. */
 export interface Platform<D> {
@@ -58,7 +65,8 @@ export interface ChannelUnderTest<D> {
 
 /** What every channel promises; a test that needs what the platform lacks is skipped. */
 export function promisesOfAChannel<D>(under: ChannelUnderTest<D>): void {
-  const having = (...abilities: readonly Ability[]) => test.skipIf(abilities.some((ability) => under.lacks.includes(ability)))
+  const having = (...abilities: readonly Ability[]) =>
+    test.skipIf(abilities.some((ability) => under.lacks.includes(ability)))
   const open = async (): Promise<Platform<D>> => {
     const platform = await under.open()
     await platform.start()
@@ -102,21 +110,37 @@ export function promisesOfAChannel<D>(under: ChannelUnderTest<D>): void {
 
     test('a long text arrives whole, in pieces that people can read, with its buttons at the end', async () => {
       const platform = await open()
-      const paragraphs = Array.from({ length: 60 }, (_, i) => `**Ayat ${i + 1}.** ${`pasal <${i}> & isi_nya `.repeat(9)}selesai.`)
+      const paragraphs = Array.from(
+        { length: 60 },
+        (_, i) => `**Ayat ${i + 1}.** ${`pasal <${i}> & isi_nya `.repeat(9)}selesai.`,
+      )
       await says(platform, { text: paragraphs.join('\n\n'), choices: [{ label: 'Ya', value: 'nilai:up:1' }] })
       const seen = platform.seen()
-      expect(seen.length).toBe(under.longest === Number.POSITIVE_INFINITY ? 1 : Math.ceil(seen.map(({ text }) => text).join('').length / under.longest))
+      expect(seen.length).toBe(
+        under.longest === Number.POSITIVE_INFINITY
+          ? 1
+          : Math.ceil(seen.map(({ text }) => text).join('').length / under.longest),
+      )
       for (const { text } of seen) expect(text.length).toBeLessThanOrEqual(under.longest)
       const words = (text: string): readonly string[] => text.split(/\s+/).filter(Boolean)
-      expect(words(seen.map(({ text }) => text).join(' '))).toEqual(words(paragraphs.join(' ').replaceAll('**', '')))
-      expect(seen.map(({ buttons }) => buttons)).toEqual(seen.map((_, i) => (i === seen.length - 1 ? ['Ya'] : [])))
+      expect(words(seen.map(({ text }) => text).join(' '))).toEqual(
+        words(paragraphs.join(' ').replaceAll('**', '')),
+      )
+      expect(seen.map(({ buttons }) => buttons)).toEqual(
+        seen.map((_, i) => (i === seen.length - 1 ? ['Ya'] : [])),
+      )
     })
 
     test('one word that is far too long arrives whole too', async () => {
       const platform = await open()
       const word = '👍🏽ə'.repeat(3_000)
       await says(platform, { text: word })
-      expect(platform.seen().map(({ text }) => text).join('')).toBe(word)
+      expect(
+        platform
+          .seen()
+          .map(({ text }) => text)
+          .join(''),
+      ).toBe(word)
     })
 
     test('what was left unsaid when the bot stopped is said once it is back', async () => {
@@ -128,7 +152,12 @@ export function promisesOfAChannel<D>(under: ChannelUnderTest<D>): void {
       await mailbox.say(platform.conversation, [{ text: 'Satu lagi.' }, { text: 'Dan satu lagi.' }], 'sisa')
       await platform.start()
       await platform.bot.resume()
-      expect(platform.seen().slice(1).map(({ text }) => text)).toEqual(['Satu lagi.', 'Dan satu lagi.'])
+      expect(
+        platform
+          .seen()
+          .slice(1)
+          .map(({ text }) => text),
+      ).toEqual(['Satu lagi.', 'Dan satu lagi.'])
     })
 
     test('stopping is quick', async () => {
@@ -173,25 +202,36 @@ export function promisesOfAChannel<D>(under: ChannelUnderTest<D>): void {
       await endsWith(platform, 2)
     })
 
-    having('redelivery')('what was sent in the moment of stopping, or while the bot was away, is answered once', async () => {
-      const platform = await open()
-      const names = ['satu', 'dua', 'tiga', 'empat', 'lima', 'enam']
-      for (const name of names.slice(0, 4)) platform.says(`/${name}`)
-      await platform.stop()
-      for (const name of names.slice(4)) platform.says(`/${name}`)
-      await platform.start()
-      await platform.bot.resume()
-      await platform.sees(names.length)
-      expect(platform.seen().map(({ text }) => /\/(\w+) tidak/.exec(text)?.[1])).toEqual(names)
-      await endsWith(platform, names.length + 1)
-    })
+    having('redelivery')(
+      'what was sent in the moment of stopping, or while the bot was away, is answered once',
+      async () => {
+        const platform = await open()
+        const names = ['satu', 'dua', 'tiga', 'empat', 'lima', 'enam']
+        for (const name of names.slice(0, 4)) platform.says(`/${name}`)
+        await platform.stop()
+        for (const name of names.slice(4)) platform.says(`/${name}`)
+        await platform.start()
+        await platform.bot.resume()
+        await platform.sees(names.length)
+        expect(platform.seen().map(({ text }) => /\/(\w+) tidak/.exec(text)?.[1])).toEqual(names)
+        await endsWith(platform, names.length + 1)
+      },
+    )
 
-    having('markup')('markup that the platform refuses arrives as plain words, with its buttons', async () => {
-      const platform = await open()
-      platform.fails('markup', 1)
-      await says(platform, { text: '**Tebal** & <biasa>, lihat [pasal](https://contoh.go.id/9).', choices: [{ label: 'Ya', value: 'a:b' }] })
-      expect(platform.seen()).toEqual([{ text: 'Tebal & <biasa>, lihat pasal (https://contoh.go.id/9).', buttons: ['Ya'] }])
-    })
+    having('markup')(
+      'markup that the platform refuses arrives as plain words, with its buttons',
+      async () => {
+        const platform = await open()
+        platform.fails('markup', 1)
+        await says(platform, {
+          text: '**Tebal** & <biasa>, lihat [pasal](https://contoh.go.id/9).',
+          choices: [{ label: 'Ya', value: 'a:b' }],
+        })
+        expect(platform.seen()).toEqual([
+          { text: 'Tebal & <biasa>, lihat pasal (https://contoh.go.id/9).', buttons: ['Ya'] },
+        ])
+      },
+    )
 
     having('limits')('who is asked to slow down waits as long as asked, and nothing is lost', async () => {
       const platform = await open()
@@ -207,43 +247,52 @@ export function promisesOfAChannel<D>(under: ChannelUnderTest<D>): void {
       await endsWith(platform, 3)
     })
 
-    having('outages')('errors and lost connections of the platform delay an answer and lose nothing', async () => {
-      const platform = await open()
-      platform.fails('error', 2)
-      platform.fails('connection', 14)
-      platform.says('/pertama')
-      platform.says('/kedua')
-      for (let failure = 0; failure < 16; failure++) {
-        expect(await platform.postponed()).toBeLessThanOrEqual(60)
+    having('outages')(
+      'errors and lost connections of the platform delay an answer and lose nothing',
+      async () => {
+        const platform = await open()
+        platform.fails('error', 2)
+        platform.fails('connection', 14)
+        platform.says('/pertama')
+        platform.says('/kedua')
+        for (let failure = 0; failure < 16; failure++) {
+          expect(await platform.postponed()).toBeLessThanOrEqual(60)
+          await platform.timePasses()
+        }
+        await platform.sees(2)
+        await endsWith(platform, 3)
+      },
+    )
+
+    having('outages')(
+      'an answer that an outage held up is delivered by the bot that comes after',
+      async () => {
+        const platform = await open()
+        platform.fails('error', 1)
+        platform.says('/pertama')
+        await platform.postponed()
+        await platform.stop()
+        await platform.start()
         await platform.timePasses()
-      }
-      await platform.sees(2)
-      await endsWith(platform, 3)
-    })
+        await platform.sees(1)
+        await endsWith(platform, 2)
+      },
+    )
 
-    having('outages')('an answer that an outage held up is delivered by the bot that comes after', async () => {
-      const platform = await open()
-      platform.fails('error', 1)
-      platform.says('/pertama')
-      await platform.postponed()
-      await platform.stop()
-      await platform.start()
-      await platform.timePasses()
-      await platform.sees(1)
-      await endsWith(platform, 2)
-    })
-
-    having('blocking')('who cannot be written to is marked, and reachable again with their next message', async () => {
-      const platform = await open()
-      platform.fails('blocked', 1)
-      const unseen = platform.says('/pertama')
-      await platform.told(unseen)
-      await expect.poll(() => platform.unreachable(), { interval: 5 }).toMatch(/blocked/)
-      platform.says('/kedua')
-      expect((await platform.sees(1)).text).toMatch(/kedua/)
-      expect(await platform.unreachable()).toBeNull()
-      await endsWith(platform, 2)
-    })
+    having('blocking')(
+      'who cannot be written to is marked, and reachable again with their next message',
+      async () => {
+        const platform = await open()
+        platform.fails('blocked', 1)
+        const unseen = platform.says('/pertama')
+        await platform.told(unseen)
+        await expect.poll(() => platform.unreachable(), { interval: 5 }).toMatch(/blocked/)
+        platform.says('/kedua')
+        expect((await platform.sees(1)).text).toMatch(/kedua/)
+        expect(await platform.unreachable()).toBeNull()
+        await endsWith(platform, 2)
+      },
+    )
 
     having('buttons that stay')('a button pressed twice does no harm', async () => {
       const platform = await open()
@@ -252,16 +301,26 @@ export function promisesOfAChannel<D>(under: ChannelUnderTest<D>): void {
       platform.presses('Umur pensiun staf berapa?')
       platform.presses('Umur pensiun staf berapa?')
       await platform.sees(3)
-      expect(platform.seen().slice(1).map(({ text }) => /58/.test(text))).toEqual([true, true])
+      expect(
+        platform
+          .seen()
+          .slice(1)
+          .map(({ text }) => /58/.test(text)),
+      ).toEqual([true, true])
     })
 
-    having('files')('a file with a question under it is answered, and its bytes can be opened later', async () => {
-      const platform = await open()
-      platform.sendsFile('sk.pdf', 'isi SK', 'bolos 5 hari kena sanksi apa?')
-      expect((await platform.sees(1)).text).toMatch(/Pasal 9/)
-      const rows = await platform.database.query<{ ref: string }>(`select content->>'ref' as ref from message where content->>'name' = 'sk.pdf'`)
-      expect(Buffer.from(await platform.open(rows[0]?.ref ?? '')).toString()).toBe('isi SK')
-    })
+    having('files')(
+      'a file with a question under it is answered, and its bytes can be opened later',
+      async () => {
+        const platform = await open()
+        platform.sendsFile('sk.pdf', 'isi SK', 'bolos 5 hari kena sanksi apa?')
+        expect((await platform.sees(1)).text).toMatch(/Pasal 9/)
+        const rows = await platform.database.query<{ ref: string }>(
+          `select content->>'ref' as ref from message where content->>'name' = 'sk.pdf'`,
+        )
+        expect(Buffer.from(await platform.open(rows[0]?.ref ?? '')).toString()).toBe('isi SK')
+      },
+    )
   })
 }
 

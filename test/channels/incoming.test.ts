@@ -31,26 +31,40 @@ describe('an update', () => {
   })
 
   test('of an edited text is marked as such and carries the time of the edit', () => {
-    expect(read({ edited_message: { ...said, text: 'halo', edit_date: 1_800_000_060 } })).toMatchObject({ message: { edited: true, sentAt: new Date(1_800_000_060_000) } })
+    expect(read({ edited_message: { ...said, text: 'halo', edit_date: 1_800_000_060 } })).toMatchObject({
+      message: { edited: true, sentAt: new Date(1_800_000_060_000) },
+    })
     expect(read({ edited_message: { ...said, location: { latitude: 1, longitude: 2 } } })).toBeUndefined()
   })
 
   test('of a photo under which the bot is named in a group asks what is written there', () => {
     const caption = '@abdi_bot, bolos 5 hari?'
     const photo = [{ file_id: 'kecil' }, { file_id: 'besar', file_size: 9 }]
-    const message = { ...said, chat: GROUP, photo, caption, caption_entities: [{ type: 'mention', offset: 0, length: 9 }] }
-    expect(read({ message })).toMatchObject({ message: { content: { kind: 'file', ref: 'besar', size: 9, caption: 'bolos 5 hari?' }, shared: true } })
+    const message = {
+      ...said,
+      chat: GROUP,
+      photo,
+      caption,
+      caption_entities: [{ type: 'mention', offset: 0, length: 9 }],
+    }
+    expect(read({ message })).toMatchObject({
+      message: { content: { kind: 'file', ref: 'besar', size: 9, caption: 'bolos 5 hari?' }, shared: true },
+    })
     expect(read({ message: { ...message, caption_entities: [] } })).toBeUndefined()
   })
 
   test('in a group that names the bot by its account is for the bot', () => {
     const entities = [{ type: 'text_mention', offset: 0, length: 4, user: { id: 7 } }]
-    expect(read({ message: { ...said, chat: GROUP, text: 'Abdi halo', entities } })).toMatchObject({ message: { content: { text: 'Abdi halo' } } })
+    expect(read({ message: { ...said, chat: GROUP, text: 'Abdi halo', entities } })).toMatchObject({
+      message: { content: { text: 'Abdi halo' } },
+    })
   })
 
   test('of a press on a message too old to be shown is still a choice', () => {
     const press = { id: '1', from: SARI, message: { chat: PRIVATE, message_id: 3, date: 0 }, data: 'a:b' }
-    expect(read({ callback_query: press })).toMatchObject({ message: { content: { kind: 'choice', value: 'a:b' }, conversation: 'telegram:11' } })
+    expect(read({ callback_query: press })).toMatchObject({
+      message: { content: { kind: 'choice', value: 'a:b' }, conversation: 'telegram:11' },
+    })
   })
 
   test.each([
@@ -134,7 +148,8 @@ describe('bad input', () => {
     const { server } = await open()
     const sari = server.user({ id: 11 })
     const ids = [500_000, 499_999, 900_000, 3, 899_999, 500_000, 4]
-    for (const [i, update_id] of ids.entries()) server.push({ update_id, message: { ...said, message_id: 50 + i, text: `/nomor_${update_id}` } })
+    for (const [i, update_id] of ids.entries())
+      server.push({ update_id, message: { ...said, message_id: 50 + i, text: `/nomor_${update_id}` } })
     await sari.waitFor(6)
     await expect.poll(() => server.pending(), { interval: 5 }).toEqual([])
     const numbers = sari.received().map(({ text }) => Number(/_(\d+)/.exec(text)?.[1]))
@@ -144,7 +159,14 @@ describe('bad input', () => {
   test('an update that cannot be read holds up nobody', async () => {
     const { server, log } = await open()
     const sari = server.user({ id: 11 })
-    const broken = [{ message: null }, { message: { ...said, chat: null, text: 'x' } }, { message: { ...said, date: 'kemarin', text: 'x' } }, { message: { ...said, chat: { id: 'x', type: 'private' }, text: 'x' } }, { callback_query: { id: 'q', from: null, data: 'x', message: {} } }, { my_chat_member: {} }]
+    const broken = [
+      { message: null },
+      { message: { ...said, chat: null, text: 'x' } },
+      { message: { ...said, date: 'kemarin', text: 'x' } },
+      { message: { ...said, chat: { id: 'x', type: 'private' }, text: 'x' } },
+      { callback_query: { id: 'q', from: null, data: 'x', message: {} } },
+      { my_chat_member: {} },
+    ]
     for (const update of broken) server.push(update as unknown as NewUpdate)
     sari.says('halo')
     await sari.waitFor(1)
@@ -153,32 +175,58 @@ describe('bad input', () => {
 })
 
 describe('300 updates at random', () => {
-  test.each([1, 2])('crash nothing, and every private text gets its answer (seed %i)', async (seed) => {
-    const { server, bot } = await open()
-    const draw = randomFrom(seed)
-    const people = Array.from({ length: 6 }, (_, i) => server.user({ id: 20 + i }))
-    server.group({ id: -1_001_234_567_890 })
-    const asked = new Map(people.map(({ id }) => [id, 0]))
-    for (let i = 0; i < 300; i++) {
-      const person = there(people[Math.floor(draw() * people.length)])
-      if (draw() < 0.4) {
-        person.says(there(TEXTS[Math.floor(draw() * TEXTS.length)]))
-        asked.set(person.id, there(asked.get(person.id)) + 1)
-      } else server.push(mutated(person.id, draw) as unknown as NewUpdate)
-    }
-    await expect.poll(() => server.pending(), { interval: 20, timeout: 20_000 }).toEqual([])
-    await expect.poll(() => bot.mailbox.backlog(), { interval: 20, timeout: 20_000 }).toEqual({ unanswered: 0, unsent: 0 })
-    for (const person of people) expect(person.received().length).toBeGreaterThanOrEqual(there(asked.get(person.id)))
-    const unexpected = server.violations.filter(({ method, error_code }) => error_code !== 403 && method !== 'answerCallbackQuery')
-    expect(unexpected.filter(({ params }) => people.some(({ id }) => id === params.chat_id))).toEqual([])
-    const last = there(people[0])
-    const before = last.received().length
-    last.says('/akhir')
-    expect((await last.waitFor(before + 1)).text).toMatch(/akhir/)
-  }, 60_000)
+  test.each([1, 2])(
+    'crash nothing, and every private text gets its answer (seed %i)',
+    async (seed) => {
+      const { server, bot } = await open()
+      const draw = randomFrom(seed)
+      const people = Array.from({ length: 6 }, (_, i) => server.user({ id: 20 + i }))
+      server.group({ id: -1_001_234_567_890 })
+      const asked = new Map(people.map(({ id }) => [id, 0]))
+      for (let i = 0; i < 300; i++) {
+        const person = there(people[Math.floor(draw() * people.length)])
+        if (draw() < 0.4) {
+          person.says(there(TEXTS[Math.floor(draw() * TEXTS.length)]))
+          asked.set(person.id, there(asked.get(person.id)) + 1)
+        } else server.push(mutated(person.id, draw) as unknown as NewUpdate)
+      }
+      await expect.poll(() => server.pending(), { interval: 20, timeout: 20_000 }).toEqual([])
+      await expect
+        .poll(() => bot.mailbox.backlog(), { interval: 20, timeout: 20_000 })
+        .toEqual({ unanswered: 0, unsent: 0 })
+      for (const person of people)
+        expect(person.received().length).toBeGreaterThanOrEqual(there(asked.get(person.id)))
+      const unexpected = server.violations.filter(
+        ({ method, error_code }) => error_code !== 403 && method !== 'answerCallbackQuery',
+      )
+      expect(unexpected.filter(({ params }) => people.some(({ id }) => id === params.chat_id))).toEqual([])
+      const last = there(people[0])
+      const before = last.received().length
+      last.says('/akhir')
+      expect((await last.waitFor(before + 1)).text).toMatch(/akhir/)
+    },
+    60_000,
+  )
 })
 
-const TEXTS = ['halo', '/start', '/bantuan', 'cuti tahunan PNS berapa hari?', '', '\ud83d', '😀', '<b>', '**', '1', 'batal', '/tanyahr', 'x'.repeat(4_096), '/batal', 'lewati', 'kalau PPPK?'] as const
+const TEXTS = [
+  'halo',
+  '/start',
+  '/bantuan',
+  'cuti tahunan PNS berapa hari?',
+  '',
+  '\ud83d',
+  '😀',
+  '<b>',
+  '**',
+  '1',
+  'batal',
+  '/tanyahr',
+  'x'.repeat(4_096),
+  '/batal',
+  'lewati',
+  'kalau PPPK?',
+] as const
 
 /** An update of some kind with one of its parts taken away or replaced by something else. */
 function mutated(id: number, draw: () => number): Record<string, unknown> {
@@ -195,9 +243,19 @@ function mutated(id: number, draw: () => number): Record<string, unknown> {
     { message: { ...message, sticker: {} } },
     { message: { ...message, new_chat_members: [from] } },
     { edited_message: { ...message, text: 'halo', edit_date: 1_800_000_009 } },
-    { callback_query: { id: String(Math.floor(draw() * 1e9)), from, message, data: 'contoh:1', chat_instance: '1' } },
+    {
+      callback_query: {
+        id: String(Math.floor(draw() * 1e9)),
+        from,
+        message,
+        data: 'contoh:1',
+        chat_instance: '1',
+      },
+    },
     { callback_query: { id: String(Math.floor(draw() * 1e9)), from, chat_instance: '1' } },
-    { my_chat_member: { chat: { id: -9, type: 'group' }, from, date: 1, new_chat_member: { status: 'left' } } },
+    {
+      my_chat_member: { chat: { id: -9, type: 'group' }, from, date: 1, new_chat_member: { status: 'left' } },
+    },
     { channel_post: { ...message, text: 'x' } },
     { inline_query: { id: '1', from, query: 'x' } },
     { nanti: {} },
@@ -214,7 +272,8 @@ function spoil(value: Record<string, unknown>, draw: () => number): void {
   const key = keys[Math.floor(draw() * keys.length)]
   if (key === undefined) return
   const inner = value[key]
-  if (typeof inner === 'object' && inner !== null && draw() < 0.8) spoil(inner as Record<string, unknown>, draw)
+  if (typeof inner === 'object' && inner !== null && draw() < 0.8)
+    spoil(inner as Record<string, unknown>, draw)
   else value[key] = SPOILT[Math.floor(draw() * SPOILT.length)]
 }
 

@@ -11,14 +11,63 @@ const squeezed = (text: string): string => text.replace(/\s+/g, '')
 /** Strings made of what Markdown and HTML give a meaning, whole characters and half ones. */
 const anything = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 200 }),
-  fc.array(
-    fc.oneof(
-      fc.constantFrom('*', '**', '_', '`', '```', '~~', '[', ']', '(', ')', '![', '<', '>', '&', '&lt;', '"', "'", '\\', '#', '- ', '1. ', '> ', '|', '---', '\n', '\n\n', '    ', '\t', '\u0000'),
-      fc.constantFrom('<b>', '</b>', '<script>', '<img src=x onerror=alert(1)>', '<a href="javascript:alert(1)">', '</a>', '<!--', '[x](javascript:alert(1))', '[x]( JaVa\tScript:alert(1))', '<javascript:alert(1)>', '[x](data:text/html,<b>)', '[x](https://a.go.id/"onclick="x)', 'https://b.go.id', 'www.c.go.id', '[d]: javascript:alert(1)', '[d]'),
-      fc.constantFrom('kata', 'Pasal 9', '😀', '\ud83d', '\ude00', 'שלום', 'مرحبا', '\u200f', '\u00a0'),
-    ),
-    { maxLength: 60 },
-  ).map((parts) => parts.join('')),
+  fc
+    .array(
+      fc.oneof(
+        fc.constantFrom(
+          '*',
+          '**',
+          '_',
+          '`',
+          '```',
+          '~~',
+          '[',
+          ']',
+          '(',
+          ')',
+          '![',
+          '<',
+          '>',
+          '&',
+          '&lt;',
+          '"',
+          "'",
+          '\\',
+          '#',
+          '- ',
+          '1. ',
+          '> ',
+          '|',
+          '---',
+          '\n',
+          '\n\n',
+          '    ',
+          '\t',
+          '\u0000',
+        ),
+        fc.constantFrom(
+          '<b>',
+          '</b>',
+          '<script>',
+          '<img src=x onerror=alert(1)>',
+          '<a href="javascript:alert(1)">',
+          '</a>',
+          '<!--',
+          '[x](javascript:alert(1))',
+          '[x]( JaVa\tScript:alert(1))',
+          '<javascript:alert(1)>',
+          '[x](data:text/html,<b>)',
+          '[x](https://a.go.id/"onclick="x)',
+          'https://b.go.id',
+          'www.c.go.id',
+          '[d]: javascript:alert(1)',
+          '[d]',
+        ),
+        fc.constantFrom('kata', 'Pasal 9', '😀', '\ud83d', '\ude00', 'שלום', 'مرحبا', '\u200f', '\u00a0'),
+      ),
+      { maxLength: 60 },
+    )
+    .map((parts) => parts.join('')),
 )
 
 const word = fc.stringMatching(/^[a-zA-Z0-9<&>"'😀é]{1,12}$/u)
@@ -27,7 +76,10 @@ const inline = fc.oneof(
   { weight: 5, arbitrary: words },
   words.map((text) => `**${text}**`),
   words.map((text) => `_${text}_`),
-  fc.stringMatching(/^[a-z <&>*_]{1,20}$/).filter((text) => text.trim() !== '').map((text) => `\`${text}\``),
+  fc
+    .stringMatching(/^[a-z <&>*_]{1,20}$/)
+    .filter((text) => text.trim() !== '')
+    .map((text) => `\`${text}\``),
   words.map((text) => `[${text.replaceAll(/[<>]/g, '')} ini](https://contoh.go.id/${text.length})`),
 )
 const line = fc.array(inline, { minLength: 1, maxLength: 30 }).map((parts) => `Kata ${parts.join(' lalu ')}.`)
@@ -36,8 +88,12 @@ const page = fc
     fc.oneof(
       { weight: 4, arbitrary: line },
       line.map((text) => `> ${text}`),
-      fc.array(line, { minLength: 1, maxLength: 8 }).map((items) => items.map((item) => `- ${item}`).join('\n')),
-      fc.array(line, { minLength: 1, maxLength: 8 }).map((items) => items.map((item) => `N. ${item}`).join('\n')),
+      fc
+        .array(line, { minLength: 1, maxLength: 8 })
+        .map((items) => items.map((item) => `- ${item}`).join('\n')),
+      fc
+        .array(line, { minLength: 1, maxLength: 8 })
+        .map((items) => items.map((item) => `N. ${item}`).join('\n')),
       words.map((text) => `## Judul ${text}`),
     ),
     { minLength: 1, maxLength: 20 },
@@ -76,9 +132,14 @@ describe('a text cut for a platform', () => {
 
   test('never parts the two halves of a character', () => {
     fc.assert(
-      fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), fc.integer({ min: 2, max: 20 }), (text, limit) => {
-        for (const part of splitMarkdown(text, limit, (piece) => piece.length)) expect(part.isWellFormed()).toBe(true)
-      }),
+      fc.property(
+        fc.string({ unit: 'grapheme', maxLength: 300 }),
+        fc.integer({ min: 2, max: 20 }),
+        (text, limit) => {
+          for (const part of splitMarkdown(text, limit, (piece) => piece.length))
+            expect(part.isWellFormed()).toBe(true)
+        },
+      ),
     )
   })
 
@@ -88,12 +149,52 @@ describe('a text cut for a platform', () => {
     expect(splitMarkdown('satu\ndua tiga', 10, long)).toEqual(['satu', 'dua tiga'])
     expect(splitMarkdown('Satu dua. Tiga empat lima', 18, long)).toEqual(['Satu dua.', 'Tiga empat lima'])
     expect(splitMarkdown('satu dua tiga', 9, long)).toEqual(['satu dua', 'tiga'])
-    expect(splitMarkdown('satu dua **tiga empat** lima', 14, long)).toEqual(['satu dua', '**tiga empat**', 'lima'])
+    expect(splitMarkdown('satu dua **tiga empat** lima', 14, long)).toEqual([
+      'satu dua',
+      '**tiga empat**',
+      'lima',
+    ])
     expect(splitMarkdown('abcdefgh', 3, long)).toEqual(['abc', 'def', 'gh'])
     expect(splitMarkdown(' \n ', 3, long)).toEqual([])
   })
 
-  const unit = ['>', '> ', '- ', '* ', '[', '![', '](', '[](', '**', '*a ', '_a', '***a ', '`a', '```', '<', '<a ', '<!--', '&', '\\', '1. ', '#', '| a ', '> - ', '[a](', 'a**b', '\n> ', '\n- ', '\n  - ', '[a]: b\n', '😀', 'a', 'a ', 'http://a.b ', '~~a', '*a _b ']
+  const unit = [
+    '>',
+    '> ',
+    '- ',
+    '* ',
+    '[',
+    '![',
+    '](',
+    '[](',
+    '**',
+    '*a ',
+    '_a',
+    '***a ',
+    '`a',
+    '```',
+    '<',
+    '<a ',
+    '<!--',
+    '&',
+    '\\',
+    '1. ',
+    '#',
+    '| a ',
+    '> - ',
+    '[a](',
+    'a**b',
+    '\n> ',
+    '\n- ',
+    '\n  - ',
+    '[a]: b\n',
+    '😀',
+    'a',
+    'a ',
+    'http://a.b ',
+    '~~a',
+    '*a _b ',
+  ]
   test.each(unit)('%j written ten thousand times over is cut and shown in good time', (text) => {
     const markdown = text.repeat(20_000 / text.length)
     const before = performance.now()
@@ -133,7 +234,10 @@ describe('any text whatever', () => {
   })
 
   test('can be shown in a terminal', () => {
-    fc.assert(fc.property(anything, (text) => void expect(toPlain(text).isWellFormed()).toBe(true)), settings)
+    fc.assert(
+      fc.property(anything, (text) => void expect(toPlain(text).isWellFormed()).toBe(true)),
+      settings,
+    )
   })
 })
 
@@ -144,7 +248,11 @@ describe('what is written in Markdown', () => {
     ['- satu\n- dua', '• satu\n• dua', '• satu\n• dua'],
     ['3. satu\n4. dua', '3. satu\n4. dua', '3. satu\n4. dua'],
     ['> kata\n> > dalam', '<blockquote>kata\n\ndalam</blockquote>', '  kata\n  \n    dalam'],
-    ['[JDIH](https://jdih.go.id/?a=1&b=2)', '<a href="https://jdih.go.id/?a=1&amp;b=2">JDIH</a>', 'JDIH (https://jdih.go.id/?a=1&b=2)'],
+    [
+      '[JDIH](https://jdih.go.id/?a=1&b=2)',
+      '<a href="https://jdih.go.id/?a=1&amp;b=2">JDIH</a>',
+      'JDIH (https://jdih.go.id/?a=1&b=2)',
+    ],
     ['[](https://jdih.go.id)', '<a href="https://jdih.go.id">https://jdih.go.id</a>', 'https://jdih.go.id'],
     ['[x](javascript:alert(1))', 'x', 'x'],
     ['5 < 6 & "7"', '5 &lt; 6 &amp; &quot;7&quot;', '5 < 6 & "7"'],

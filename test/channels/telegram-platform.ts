@@ -12,8 +12,12 @@ async function openPlatform(delivery: NonNullable<StageOptions['delivery']>): Pr
   const { server, database, storing } = stage
   const sari = server.user({ id: 11, name: 'Sari' })
   const conversation = 'telegram:11'
-  const isTold = ({ update_id }: Update): boolean => server.pending().every((update) => update.update_id !== update_id)
-  const shown = ({ text, buttons }: ReturnType<typeof sari.received>[number]) => ({ text, buttons: buttons.flat().map(({ label }) => label) })
+  const isTold = ({ update_id }: Update): boolean =>
+    server.pending().every((update) => update.update_id !== update_id)
+  const shown = ({ text, buttons }: ReturnType<typeof sari.received>[number]) => ({
+    text,
+    buttons: buttons.flat().map(({ label }) => label),
+  })
   return {
     conversation,
     database,
@@ -51,8 +55,15 @@ async function openPlatform(delivery: NonNullable<StageOptions['delivery']>): Pr
 }
 
 const FAULTS = {
-  markup: { error_code: 400, description: `Bad Request: can't parse entities: Unsupported start tag "x" at byte offset 0` },
-  'slow down 60': { error_code: 429, description: 'Too Many Requests: retry after 60', parameters: { retry_after: 60 } },
+  markup: {
+    error_code: 400,
+    description: `Bad Request: can't parse entities: Unsupported start tag "x" at byte offset 0`,
+  },
+  'slow down 60': {
+    error_code: 429,
+    description: 'Too Many Requests: retry after 60',
+    parameters: { retry_after: 60 },
+  },
   error: { error_code: 500, description: 'Internal Server Error' },
   blocked: { error_code: 403, description: 'Forbidden: bot was blocked by the user' },
 } as const

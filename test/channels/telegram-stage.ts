@@ -9,7 +9,11 @@ import { startServer } from '../../src/http.ts'
 import type { ChatModel } from '../../src/model/model.ts'
 import { botOn, recording } from '../support/bot.ts'
 import { freshDatabase } from '../support/database.ts'
-import { createTelegramServer, type TelegramServer, type TelegramServerOptions } from '../support/telegram-server.ts'
+import {
+  createTelegramServer,
+  type TelegramServer,
+  type TelegramServerOptions,
+} from '../support/telegram-server.ts'
 
 /** The secret that the loopback server shows at the webhook. */
 export const SECRET = 'rahasia-webhook-uji-coba'
@@ -99,11 +103,18 @@ export async function telegramStage(options: StageOptions = {}): Promise<Telegra
       return there(channel)
     },
     async start() {
-      bot = await botOn(connect, { database: faulty(database, storing), log, ...(options.chat && { chat: options.chat }) })
+      bot = await botOn(connect, {
+        database: faulty(database, storing),
+        log,
+        ...(options.chat && { chat: options.chat }),
+      })
     },
     stop,
     async timePasses(conversation) {
-      await database.query('update message set not_before = now() where conversation = $1 and done_at is null', [conversation])
+      await database.query(
+        'update message set not_before = now() where conversation = $1 and done_at is null',
+        [conversation],
+      )
       await bot?.advance(conversation)
     },
     postponed: (conversation) =>
@@ -119,7 +130,10 @@ export async function telegramStage(options: StageOptions = {}): Promise<Telegra
         { timeout: 5_000, interval: 5 },
       ),
     async unreachable(conversation) {
-      const rows = await database.query<{ unreachable: string | null }>('select unreachable from conversation where id = $1', [conversation])
+      const rows = await database.query<{ unreachable: string | null }>(
+        'select unreachable from conversation where id = $1',
+        [conversation],
+      )
       return there(rows[0]).unreachable
     },
   }
@@ -129,7 +143,10 @@ export async function telegramStage(options: StageOptions = {}): Promise<Telegra
 async function openHook(handle: (request: Request) => Promise<Response> | undefined): Promise<string> {
   const pages = {
     routes: new Hono(),
-    webhook: { path: '/telegram', handle: async (request: Request) => (await handle(request)) ?? new Response('', { status: 503 }) },
+    webhook: {
+      path: '/telegram',
+      handle: async (request: Request) => (await handle(request)) ?? new Response('', { status: 503 }),
+    },
     ready: async () => undefined,
     metrics: async () => ({ contentType: 'text/plain', body: '' }),
     log: recording([]),

@@ -7,7 +7,13 @@ promisesOfAChannel(telegramUnderTest('webhook'))
 
 const UPDATE = {
   update_id: 9_000,
-  message: { message_id: 1, date: 1_800_000_000, text: 'halo', from: { id: 11, is_bot: false, first_name: 'Sari' }, chat: { id: 11, type: 'private', first_name: 'Sari' } },
+  message: {
+    message_id: 1,
+    date: 1_800_000_000,
+    text: 'halo',
+    from: { id: 11, is_bot: false, first_name: 'Sari' },
+    chat: { id: 11, type: 'private', first_name: 'Sari' },
+  },
 }
 
 async function open(): Promise<TelegramStage> {
@@ -17,8 +23,15 @@ async function open(): Promise<TelegramStage> {
   return stage
 }
 
-function post({ hook }: TelegramStage, secret: string | undefined, body = JSON.stringify(UPDATE)): Promise<Response> {
-  const headers = { 'content-type': 'application/json', ...(secret !== undefined && { 'x-telegram-bot-api-secret-token': secret }) }
+function post(
+  { hook }: TelegramStage,
+  secret: string | undefined,
+  body = JSON.stringify(UPDATE),
+): Promise<Response> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(secret !== undefined && { 'x-telegram-bot-api-secret-token': secret }),
+  }
   return fetch(hook, { method: 'POST', headers, body })
 }
 
@@ -38,13 +51,15 @@ describe('the webhook', () => {
     ['a part of the secret', SECRET.slice(0, -1)],
   ])('takes nothing from a stranger who has %s, not even broken words', async (_, secret) => {
     const stage = await open()
-    for (const body of [JSON.stringify(UPDATE), '{', '']) expect((await post(stage, secret, body)).status).toBe(401)
+    for (const body of [JSON.stringify(UPDATE), '{', ''])
+      expect((await post(stage, secret, body)).status).toBe(401)
     expect(await stage.database.query('select 1 from message')).toEqual([])
   })
 
   test('answers broken words with an error and goes on', async () => {
     const stage = await open()
-    for (const body of ['{', '', 'null', '[]', '"halo"', '5', '{}']) expect([200, 500]).toContain((await post(stage, SECRET, body)).status)
+    for (const body of ['{', '', 'null', '[]', '"halo"', '5', '{}'])
+      expect([200, 500]).toContain((await post(stage, SECRET, body)).status)
     expect((await post(stage, SECRET)).status).toBe(200)
     expect(await stage.database.query('select 1 from message')).not.toEqual([])
   })
@@ -76,7 +91,11 @@ describe('the webhook', () => {
   test('is asked for with the secret and nothing more than the bot reads', async () => {
     const { server, hook } = await open()
     const { params } = await server.called('setWebhook')
-    expect(params).toMatchObject({ url: hook, secret_token: SECRET, allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'] })
+    expect(params).toMatchObject({
+      url: hook,
+      secret_token: SECRET,
+      allowed_updates: ['message', 'edited_message', 'callback_query', 'my_chat_member'],
+    })
   })
 
   test('serves several people at a time', async () => {
@@ -84,7 +103,9 @@ describe('the webhook', () => {
     const people = Array.from({ length: 12 }, (_, i) => stage.server.user({ id: 100 + i }))
     for (const person of people) for (const name of ['satu', 'dua']) person.says(`/${name}`)
     for (const person of people) await person.waitFor(2)
-    expect(people.map((person) => person.received().map(({ text }) => /\/(\w+)/.exec(text)?.[1]))).toEqual(people.map(() => ['satu', 'dua']))
+    expect(people.map((person) => person.received().map(({ text }) => /\/(\w+)/.exec(text)?.[1]))).toEqual(
+      people.map(() => ['satu', 'dua']),
+    )
     expect(stage.server.violations).toEqual([])
   })
 })

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { Misconfigured, RetryLater, Unreachable, Unreadable } from '../../src/errors.ts'
+import { Misconfigured, type RetryLater, Unreachable, Unreadable } from '../../src/errors.ts'
 import { createTelegramServer, type Person } from '../support/telegram-server.ts'
 import { promisesOfAChannel } from './contract.ts'
 import { telegramUnderTest } from './telegram-platform.ts'
@@ -34,7 +34,10 @@ describe('when the bot starts', () => {
     const stage = await telegramStage({ token: '123456789:AAsalah-salah-salah-salah' })
     const refusal = await stage.start().catch((error: unknown) => error)
     expect(refusal).toBeInstanceOf(Misconfigured)
-    expect(refusal).toMatchObject({ key: 'TELEGRAM_BOT_TOKEN', message: expect.stringMatching(/^TELEGRAM_BOT_TOKEN: ditolak Telegram.*@BotFather/) })
+    expect(refusal).toMatchObject({
+      key: 'TELEGRAM_BOT_TOKEN',
+      message: expect.stringMatching(/^TELEGRAM_BOT_TOKEN: ditolak Telegram.*@BotFather/),
+    })
   })
 
   test('the bot starts although Telegram is away, and hears people once it is there', async () => {
@@ -59,7 +62,8 @@ describe('when the bot starts', () => {
 
   test('where another process asks for the same updates it keeps trying', async () => {
     const stage = await telegramStage()
-    const conflict = 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'
+    const conflict =
+      'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running'
     stage.server.fail('getUpdates', { error_code: 409, description: conflict })
     await stage.start()
     const sari = stage.server.user({ id: 11 })
@@ -99,7 +103,11 @@ describe('in a private chat', () => {
     const presses = [sari.presses('👍'), sari.presses('👍'), sari.presses('Lihat pasal lengkap')]
     await sari.waitFor(4)
     await expect.poll(() => server.unanswered(), { interval: 5 }).toEqual([])
-    expect(presses.map(({ callback_query }) => server.answers.has(there(callback_query).id))).toEqual([true, true, true])
+    expect(presses.map(({ callback_query }) => server.answers.has(there(callback_query).id))).toEqual([
+      true,
+      true,
+      true,
+    ])
     expect(server.violations).toEqual([])
   })
 
@@ -124,22 +132,40 @@ describe('in a private chat', () => {
 
   test('a press on a message of a game or of another chat is freed of its spinner too', async () => {
     const { server, sari } = await open()
-    const query = { id: '4444', from: sari.user, chat_instance: '1', inline_message_id: 'lain', data: 'contoh:1' }
+    const query = {
+      id: '4444',
+      from: sari.user,
+      chat_instance: '1',
+      inline_message_id: 'lain',
+      data: 'contoh:1',
+    }
     await server.delivered(server.push({ callback_query: query }))
     expect((await server.called('answerCallbackQuery')).params.callback_query_id).toBe('4444')
     expect(sari.received()).toEqual([])
   })
 
-  test.each(['voice', 'audio', 'video', 'video_note', 'sticker', 'animation', 'poll', 'dice', 'story', 'paid_media', 'checklist', 'rich_message'])(
-    'somebody who sends a %s is asked kindly for words',
-    async (kind) => {
-      const { server, sari } = await open()
-      const chat = { id: 11, type: 'private' as const, first_name: 'Sari' }
-      const message = { message_id: 500, date: 1_800_000_000, chat, from: sari.user, [kind]: { file_id: 'x' } }
-      server.push({ message: message as never }) // of the kinds, only that they are there matters
-      expect((await sari.waitFor(1)).text).toBe('Jenis pesan itu belum bisa saya baca. Tolong tulis dengan kata-kata, ya.')
-    },
-  )
+  test.each([
+    'voice',
+    'audio',
+    'video',
+    'video_note',
+    'sticker',
+    'animation',
+    'poll',
+    'dice',
+    'story',
+    'paid_media',
+    'checklist',
+    'rich_message',
+  ])('somebody who sends a %s is asked kindly for words', async (kind) => {
+    const { server, sari } = await open()
+    const chat = { id: 11, type: 'private' as const, first_name: 'Sari' }
+    const message = { message_id: 500, date: 1_800_000_000, chat, from: sari.user, [kind]: { file_id: 'x' } }
+    server.push({ message: message as never }) // of the kinds, only that they are there matters
+    expect((await sari.waitFor(1)).text).toBe(
+      'Jenis pesan itu belum bisa saya baca. Tolong tulis dengan kata-kata, ya.',
+    )
+  })
 
   test('a photo, a contact and a place are taken in for what they are', async () => {
     const { server, database, sari } = await open()
@@ -149,9 +175,18 @@ describe('in a private chat', () => {
     sari.sharesContact({ own: false, phone: '+628222' })
     sari.sharesLocation({ latitude: -6.1, longitude: 106.2 })
     await sari.waitFor(5)
-    const rows = await database.query<{ content: unknown }>(`select content from message where direction = 'in' order by id`)
+    const rows = await database.query<{ content: unknown }>(
+      `select content from message where direction = 'in' order by id`,
+    )
     expect(rows.map(({ content }) => content)).toEqual([
-      { kind: 'file', name: 'foto.jpg', mime: 'image/jpeg', ref: 'loopback-photo-1', size: 10, caption: 'halo' },
+      {
+        kind: 'file',
+        name: 'foto.jpg',
+        mime: 'image/jpeg',
+        ref: 'loopback-photo-1',
+        size: 10,
+        caption: 'halo',
+      },
       { kind: 'file', name: 'foto.jpg', mime: 'image/jpeg', ref: 'loopback-photo-2', size: 10 },
       { kind: 'contact', phone: '+628111', own: true },
       { kind: 'contact', phone: '+628222', own: false },
@@ -163,9 +198,16 @@ describe('in a private chat', () => {
 
   test('somebody asked for their number or place gets a button that shares it', async () => {
     const { bot, channel, sari, database } = await open()
-    await bot.mailbox.say('telegram:11', channel.split({ text: 'Nomornya?', request: 'contact', choices: [{ label: 'Lewati', value: 'x' }] }), 'nomor')
+    await bot.mailbox.say(
+      'telegram:11',
+      channel.split({ text: 'Nomornya?', request: 'contact', choices: [{ label: 'Lewati', value: 'x' }] }),
+      'nomor',
+    )
     await bot.advance('telegram:11')
-    expect((await sari.waitFor(1)).keyboard).toEqual([[{ label: '📱 Bagikan nomor saya', request: 'contact' }], [{ label: 'Lewati' }]])
+    expect((await sari.waitFor(1)).keyboard).toEqual([
+      [{ label: '📱 Bagikan nomor saya', request: 'contact' }],
+      [{ label: 'Lewati' }],
+    ])
     sari.presses('📱 Bagikan nomor saya')
     await sari.waitFor(2)
     const rows = await database.query(`select content from message where direction = 'in'`)
@@ -246,7 +288,11 @@ describe('in a group', () => {
     await group.waitFor(3)
     expect(group.received().map(({ thread }) => thread)).toEqual([leave, undefined, pension])
     const rows = await database.query(`select id from conversation order by id`)
-    expect(rows).toEqual([`telegram:${GROUP}`, `telegram:${GROUP}/${leave}`, `telegram:${GROUP}/${pension}`].map((id) => ({ id })))
+    expect(rows).toEqual(
+      [`telegram:${GROUP}`, `telegram:${GROUP}/${leave}`, `telegram:${GROUP}/${pension}`].map((id) => ({
+        id,
+      })),
+    )
     const typing = server.calls.filter(({ method }) => method === 'sendChatAction')
     expect(typing.map(({ params }) => params.message_thread_id)).toEqual([leave, undefined, pension])
   })
@@ -269,7 +315,11 @@ describe('in a group', () => {
   test('an answer under way finds the group under its new number', async () => {
     const { server, sari, postponed, timePasses } = await open()
     const group = server.group({ id: -555 })
-    server.fail('sendMessage', { error_code: 429, description: 'Too Many Requests: retry after 60', parameters: { retry_after: 60 } })
+    server.fail('sendMessage', {
+      error_code: 429,
+      description: 'Too Many Requests: retry after 60',
+      parameters: { retry_after: 60 },
+    })
     group.says(sari, '/bantuan')
     await postponed('telegram:-555')
     const upgraded = group.upgrades(GROUP)
@@ -294,7 +344,11 @@ describe('in a group', () => {
 describe('somebody who blocks the bot', () => {
   test('is marked at once, and what was on its way to them is closed', async () => {
     const { server, sari, unreachable, postponed, bot } = await open()
-    server.fail('sendMessage', { error_code: 429, description: 'Too Many Requests: retry after 60', parameters: { retry_after: 60 } })
+    server.fail('sendMessage', {
+      error_code: 429,
+      description: 'Too Many Requests: retry after 60',
+      parameters: { retry_after: 60 },
+    })
     sari.says('halo')
     await postponed('telegram:11')
     await server.delivered(sari.blocks())
@@ -319,7 +373,9 @@ describe('sending', () => {
     const { server, channel } = await open()
     const seconds: number[] = []
     const send = async (): Promise<void> => {
-      await channel.send('telegram:11', { text: 'Halo' }).catch((error: RetryLater) => seconds.push(error.seconds))
+      await channel
+        .send('telegram:11', { text: 'Halo' })
+        .catch((error: RetryLater) => seconds.push(error.seconds))
     }
     server.fail('sendMessage', { error_code: 502, description: 'Bad Gateway' }, 8)
     for (let i = 0; i < 9; i++) await send()
@@ -330,29 +386,43 @@ describe('sending', () => {
 
   test('buttons that Telegram refuses do not keep the words from arriving', async () => {
     const { channel, sari } = await open()
-    await channel.send('telegram:11', { text: '**Pilih**', choices: [{ label: 'Ini', value: 'x'.repeat(65) }] })
+    await channel.send('telegram:11', {
+      text: '**Pilih**',
+      choices: [{ label: 'Ini', value: 'x'.repeat(65) }],
+    })
     expect(sari.received()).toMatchObject([{ text: 'Pilih', buttons: [] }])
   })
 
   test('plain words too long with the addresses of their links arrive without them', async () => {
     const { server, channel, sari } = await open()
     server.fail('sendMessage', { error_code: 400, description: "Bad Request: can't parse entities" })
-    const [piece] = channel.split({ text: Array.from({ length: 200 }, (_, i) => `[pasal ${i}](https://contoh.go.id/aturan/yang/panjang)`).join(' ') })
+    const [piece] = channel.split({
+      text: Array.from(
+        { length: 200 },
+        (_, i) => `[pasal ${i}](https://contoh.go.id/aturan/yang/panjang)`,
+      ).join(' '),
+    })
     await channel.send('telegram:11', there(piece))
     expect(sari.received()[0]?.text).toMatch(/^pasal 0 pasal 1 .* pasal 199$/)
   })
 
-  test.each(['#', '>', '**', '```\n```', '&', '<b>', '\u0000x', '![]()', '[](https://a.go.id)'])('%j alone reaches people somehow', async (text) => {
-    const { server, channel, sari } = await open()
-    for (const piece of channel.split({ text })) await channel.send('telegram:11', piece)
-    expect(sari.received()).toHaveLength(1)
-    expect(server.violations).toEqual([])
-  })
+  test.each(['#', '>', '**', '```\n```', '&', '<b>', '\u0000x', '![]()', '[](https://a.go.id)'])(
+    '%j alone reaches people somehow',
+    async (text) => {
+      const { server, channel, sari } = await open()
+      for (const piece of channel.split({ text })) await channel.send('telegram:11', piece)
+      expect(sari.received()).toHaveLength(1)
+      expect(server.violations).toEqual([])
+    },
+  )
 
   test('short buttons stand side by side and long ones alone', async () => {
     const { channel, sari } = await open()
     const labels = ['1', '2', '3', '4', '5', '6', 'Lihat pasal lengkap', 'Tanya HR']
-    await channel.send('telegram:11', { text: 'x', choices: labels.map((label) => ({ label, value: label })) })
+    await channel.send('telegram:11', {
+      text: 'x',
+      choices: labels.map((label) => ({ label, value: label })),
+    })
     const rows = sari.received()[0]?.buttons.map((row) => row.map(({ label }) => label))
     expect(rows).toEqual([['1', '2', '3', '4', '5'], ['6', 'Lihat pasal lengkap'], ['Tanya HR']])
   })
@@ -363,16 +433,26 @@ describe('an answer that grows', () => {
     let now = 10_000
     const { server, channel, sari } = await open({ clock: () => now })
     const show = there(channel.preview)
-    for (const [at, text] of [[0, '**Cuti'], [100, 'Cuti tah'], [1_199, 'Cuti tahu'], [1_200, '**Cuti** tahunan'], [2_500, `${'x'.repeat(4_095)}😀`]] as const) {
+    for (const [at, text] of [
+      [0, '**Cuti'],
+      [100, 'Cuti tah'],
+      [1_199, 'Cuti tahu'],
+      [1_200, '**Cuti** tahunan'],
+      [2_500, `${'x'.repeat(4_095)}😀`],
+    ] as const) {
       now = 10_000 + at
       await show('telegram:11', text)
     }
     expect(sari.drafts()).toEqual(['**Cuti', 'Cuti tahunan', 'x'.repeat(4_095)])
-    const ids = server.calls.filter(({ method }) => method === 'sendMessageDraft').map(({ params }) => params.draft_id)
+    const ids = server.calls
+      .filter(({ method }) => method === 'sendMessageDraft')
+      .map(({ params }) => params.draft_id)
     expect(new Set(ids).size).toBe(1)
     await channel.send('telegram:11', { text: 'Cuti tahunan 12 hari.' })
     await show('telegram:11', 'Yang lain')
-    expect(there(server.calls.findLast(({ method }) => method === 'sendMessageDraft')).params.draft_id).not.toBe(ids[0])
+    expect(
+      there(server.calls.findLast(({ method }) => method === 'sendMessageDraft')).params.draft_id,
+    ).not.toBe(ids[0])
     expect(server.violations).toEqual([])
   })
 
@@ -380,7 +460,12 @@ describe('an answer that grows', () => {
     const { server, channel } = await open()
     server.group({ id: -555 })
     const show = there(channel.preview)
-    for (const [to, text] of [['telegram:-555', 'Cuti'], ['telegram:-555/3', 'Cuti'], ['telegram:11', ' \n']] as const) await show(to, text)
+    for (const [to, text] of [
+      ['telegram:-555', 'Cuti'],
+      ['telegram:-555/3', 'Cuti'],
+      ['telegram:11', ' \n'],
+    ] as const)
+      await show(to, text)
     expect(server.calls.filter(({ method }) => method === 'sendMessageDraft')).toEqual([])
   })
 
@@ -389,7 +474,11 @@ describe('an answer that grows', () => {
     const { server, channel, sari } = await open({ clock: () => now })
     const budi = server.user({ id: 12 })
     const show = there(channel.preview)
-    server.fail('sendMessageDraft', { error_code: 429, description: 'Too Many Requests: retry after 7', parameters: { retry_after: 7 } })
+    server.fail('sendMessageDraft', {
+      error_code: 429,
+      description: 'Too Many Requests: retry after 7',
+      parameters: { retry_after: 7 },
+    })
     await show('telegram:11', 'a')
     now += 6_999
     await show('telegram:11', 'b')

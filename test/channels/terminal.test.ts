@@ -41,7 +41,8 @@ promisesOfAChannel<void>({
       bot = here = undefined
     }
     running.push(stop)
-    const seen = (): readonly Seen[] => [...before, ...(here?.screen ?? [])].filter((written) => written !== PROMPT).map(shown)
+    const seen = (): readonly Seen[] =>
+      [...before, ...(here?.screen ?? [])].filter((written) => written !== PROMPT).map(shown)
     const says = (text: string): void => void there(here).keyboard.write(`${text}\n`)
     return {
       ...LACKING,
@@ -108,7 +109,10 @@ describe('in the terminal', () => {
   test('the end of what was typed ends the chat after every line was taken', async () => {
     const { keyboard, terminal } = desk()
     const texts: unknown[] = []
-    await terminal.start({ receive: async ({ content }) => void texts.push(content), unreachable: async () => undefined })
+    await terminal.start({
+      receive: async ({ content }) => void texts.push(content),
+      unreachable: async () => undefined,
+    })
     keyboard.end('satu\n\n   \ndua\ntiga')
     await terminal.closed
     expect(texts).toEqual(['satu', 'dua', 'tiga'].map((text) => ({ kind: 'text', text })))
@@ -142,7 +146,10 @@ describe('in the terminal', () => {
 
   test('a line that cannot be stored ends the chat with the reason instead of crashing it', async () => {
     const { keyboard, terminal } = desk()
-    await terminal.start({ receive: () => Promise.reject(new Error('the database is away')), unreachable: async () => undefined })
+    await terminal.start({
+      receive: () => Promise.reject(new Error('the database is away')),
+      unreachable: async () => undefined,
+    })
     keyboard.write('halo\n')
     await expect(terminal.closed).rejects.toThrow('the database is away')
     await terminal.stop()
@@ -153,4 +160,3 @@ describe('in the terminal', () => {
     expect(await desk().terminal.open?.('x')).toBeUndefined()
   })
 })
-

@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { choice, date, file, number, ownPhone, place, type Reading, text } from '../../src/chat/fields.ts'
 import { type Answers, type Form, isFormChoice, type Step, stepForm } from '../../src/chat/form.ts'
-import { literal } from '../../src/chat/message.ts'
 import type { Content } from '../../src/chat/message.ts'
+import { literal } from '../../src/chat/message.ts'
 import { texts } from '../../src/chat/texts.ts'
 
 const t = texts.id

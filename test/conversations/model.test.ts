@@ -14,7 +14,8 @@ beforeEach(async () => {
 afterEach(() => server.close())
 
 /** Patient where an answer comes, so that a busy machine does not matter; short where none ever does. */
-const model = (firstTokenMs = 20_000) => createChatModel({ baseUrl: server.url, model: 'uji', firstTokenMs, totalMs: 20_000 })
+const model = (firstTokenMs = 20_000) =>
+  createChatModel({ baseUrl: server.url, model: 'uji', firstTokenMs, totalMs: 20_000 })
 
 describe('with a model', () => {
   test('an answer is written in its words and shows the pasal its quotes were found in', async () => {
@@ -29,8 +30,17 @@ describe('with a model', () => {
   })
 
   test.each([
-    ['names a figure no passage holds', (s: Server) => s.answerWith('Bolos 5 hari kena teguran tertulis. [1: "tanpa alasan yang sah 4 sampai 6 hari kerja"]')],
-    ['cites words no passage holds', (s: Server) => s.answerWith('Dipecat. [1: "langsung dipecat saat itu juga"]')],
+    [
+      'names a figure no passage holds',
+      (s: Server) =>
+        s.answerWith(
+          'Bolos 5 hari kena teguran tertulis. [1: "tanpa alasan yang sah 4 sampai 6 hari kerja"]',
+        ),
+    ],
+    [
+      'cites words no passage holds',
+      (s: Server) => s.answerWith('Dipecat. [1: "langsung dipecat saat itu juga"]'),
+    ],
     ['says it does not know', (s: Server) => s.answerWith('TIDAK_TAHU')],
     ['asks to come later', (s: Server) => s.fail(429, { retryAfter: 60, times: 4 })],
     ['fails', (s: Server) => s.fail(500, { times: 4 })],
@@ -83,4 +93,5 @@ describe('with a model', () => {
   })
 })
 
-const silent = { debug() {}, info() {}, warn() {}, error() {} } as unknown as Log
+const nothing = (): undefined => undefined
+const silent = { debug: nothing, info: nothing, warn: nothing, error: nothing } as unknown as Log

@@ -72,7 +72,9 @@ it('is released when the database closes and kept while it is open', async () =>
 
 it('is released when the database cannot be opened, and the sentence says so without a stack', async () => {
   writeFileSync(join(directory, 'postgres'), 'not a directory')
-  await expect(openEmbedded(directory)).rejects.toThrow(/^DATA_DIR: basis data di .* tidak bisa dibuka .* Pulihkan dari cadangan/)
+  await expect(openEmbedded(directory)).rejects.toThrow(
+    /^DATA_DIR: basis data di .* tidak bisa dibuka .* Pulihkan dari cadangan/,
+  )
   lockDirectory(directory)()
 })
 

@@ -17,12 +17,17 @@ const key = origin.kind === 'embedded' ? 'DATA_DIR' : 'DATABASE_URL'
 let database: Database
 
 beforeAll(async () => {
-  database = await openDatabase(origin.kind === 'embedded' ? { kind: 'embedded', directory: IN_MEMORY } : { kind: 'native', url: await created(origin.url) })
+  database = await openDatabase(
+    origin.kind === 'embedded'
+      ? { kind: 'embedded', directory: IN_MEMORY }
+      : { kind: 'native', url: await created(origin.url) },
+  )
 })
 
 afterAll(async () => {
   await database.close()
-  if (origin.kind === 'native') for (const name of names) await administer(origin.url, `drop database ${name} with (force)`)
+  if (origin.kind === 'native')
+    for (const name of names) await administer(origin.url, `drop database ${name} with (force)`)
   rmSync(scratch, { recursive: true })
 })
 
@@ -51,7 +56,9 @@ it('applies what is new, in the order of the names, and a semicolon inside a lin
 it('leaves nothing half done where a migration fails, and can be run again', async () => {
   const before = await applied()
   const name = '9100_broken.sql'
-  const broken = shippedAnd({ [name]: 'create table half (id int);\ninsert into half values (1);\ninsert into nowhere values (1);\n' })
+  const broken = shippedAnd({
+    [name]: 'create table half (id int);\ninsert into half values (1);\ninsert into nowhere values (1);\n',
+  })
   await expect(migrate(database, broken)).rejects.toMatchObject({ code: '42P01' })
   expect(await applied()).toEqual(before)
   expect(await database.query(`select to_regclass('half') as half`)).toEqual([{ half: null }])
@@ -63,7 +70,9 @@ it('leaves nothing half done where a migration fails, and can be run again', asy
 it('refuses a database that a newer version has used, and changes nothing in it', async () => {
   await database.query(`insert into migration (name) values ('9999_from_the_future.sql')`)
   const again = migrate(database, shippedAnd({ '9998_ours.sql': 'create table ours (id int);' }))
-  await expect(again).rejects.toThrow(`${key}: basis data ini dipakai versi Abdi yang lebih baru (9999_from_the_future.sql). Jalankan versi itu`)
+  await expect(again).rejects.toThrow(
+    `${key}: basis data ini dipakai versi Abdi yang lebih baru (9999_from_the_future.sql). Jalankan versi itu`,
+  )
   await expect(migrate(database)).rejects.toBeInstanceOf(Misconfigured)
   expect(await database.query(`select to_regclass('ours') as ours`)).toEqual([{ ours: null }])
   await database.query(`delete from migration where name like '9999%'`)
@@ -72,8 +81,12 @@ it('refuses a database that a newer version has used, and changes nothing in it'
 describe.skipIf(origin.kind === 'embedded')('on a server (TEST_DATABASE_URL)', () => {
   it('is done once by several processes that start on a fresh database together', async () => {
     const url = await created()
-    const all = await Promise.all(Array.from({ length: 6 }, () => openDatabase({ kind: 'native', url, poolSize: 2 })))
-    expect(await all[0]?.query('select count(*) from migration')).toEqual([{ count: String(readdirSync(SHIPPED).length) }])
+    const all = await Promise.all(
+      Array.from({ length: 6 }, () => openDatabase({ kind: 'native', url, poolSize: 2 })),
+    )
+    expect(await all[0]?.query('select count(*) from migration')).toEqual([
+      { count: String(readdirSync(SHIPPED).length) },
+    ])
     await Promise.all(all.map((one) => one.close()))
   })
 
@@ -84,13 +97,17 @@ describe.skipIf(origin.kind === 'embedded')('on a server (TEST_DATABASE_URL)', (
     await administer(url, 'create extension vector')
     const address = new URL(url)
     address.username = user
-    await expect(openDatabase({ kind: 'native', url: address.href })).rejects.toThrow('DATABASE_URL: pengguna basis data itu tidak boleh membuat tabel.')
+    await expect(openDatabase({ kind: 'native', url: address.href })).rejects.toThrow(
+      'DATABASE_URL: pengguna basis data itu tidak boleh membuat tabel.',
+    )
     await administer(url, `drop role ${user}`)
   })
 })
 
 async function applied(): Promise<readonly string[]> {
-  return (await database.query<{ name: string }>('select name from migration order by name')).map(({ name }) => name)
+  return (await database.query<{ name: string }>('select name from migration order by name')).map(
+    ({ name }) => name,
+  )
 }
 
 /** A directory with the migrations that ship and more. */

@@ -13,12 +13,18 @@ afterEach(() => {
 it('says that nobody answers at an address', async () => {
   const port = await listening(() => [])
   servers[0]?.close()
-  expect(await refusal(port)).toMatch(/^DATABASE_URL: basis data tidak bisa dihubungi \(ECONNREFUSED\)\. Periksa alamat/)
+  expect(await refusal(port)).toMatch(
+    /^DATABASE_URL: basis data tidak bisa dihubungi \(ECONNREFUSED\)\. Periksa alamat/,
+  )
 })
 
 it('says that the password was refused', async () => {
-  const port = await listening(() => [message('E', 'SFATAL\0C28P01\0Mpassword authentication failed for user "abdi"\0\0')])
-  expect(await refusal(port)).toMatch(/^DATABASE_URL: basis data tidak bisa dihubungi \(28P01\)\. Periksa alamat, nama pengguna, sandi/)
+  const port = await listening(() => [
+    message('E', 'SFATAL\0C28P01\0Mpassword authentication failed for user "abdi"\0\0'),
+  ])
+  expect(await refusal(port)).toMatch(
+    /^DATABASE_URL: basis data tidak bisa dihubungi \(28P01\)\. Periksa alamat, nama pengguna, sandi/,
+  )
 })
 
 it('says that PostgreSQL is too old', async () => {
@@ -32,12 +38,16 @@ it('says that PostgreSQL is too old', async () => {
           message('Z', 'I'),
         ],
   )
-  expect(await refusal(port)).toBe('DATABASE_URL: PostgreSQL 14 terlalu lama; pakai versi 15 atau lebih baru.')
+  expect(await refusal(port)).toBe(
+    'DATABASE_URL: PostgreSQL 14 terlalu lama; pakai versi 15 atau lebih baru.',
+  )
 })
 
 it('says that something else answers there', async () => {
   const port = await listening(() => [], 'hangs up')
-  expect(await refusal(port)).toMatch(/^DATABASE_URL: basis data tidak bisa dihubungi \(sambungan ditolak atau terputus\)/)
+  expect(await refusal(port)).toMatch(
+    /^DATABASE_URL: basis data tidak bisa dihubungi \(sambungan ditolak atau terputus\)/,
+  )
 })
 
 /** What opening a database at a loopback port is refused with; never with the password in it. */
@@ -54,7 +64,10 @@ async function refusal(port: number): Promise<string> {
 }
 
 /** A server that answers the start of a session and each query after it with the same few messages. */
-async function listening(answer: (asked: 'startup' | 'query') => readonly Buffer[], mood: 'hangs up' | 'listens' = 'listens'): Promise<number> {
+async function listening(
+  answer: (asked: 'startup' | 'query') => readonly Buffer[],
+  mood: 'hangs up' | 'listens' = 'listens',
+): Promise<number> {
   const server = createServer((socket) => {
     socket.on('error', () => undefined)
     socket.once('data', () => {

@@ -126,7 +126,11 @@ describe.each(kinds)('a queue on %s', (kind) => {
 
     it('refuses a payload its job does not understand, and keeps it as failed', async () => {
       const queue = await opened()
-      const strict = job({ name: 'test.strict', payload: z.object({ n: z.number() }), run: async () => expect.unreachable() })
+      const strict = job({
+        name: 'test.strict',
+        payload: z.object({ n: z.number() }),
+        run: async () => expect.unreachable(),
+      })
       await queue.start([strict])
       await queue.add(strict, { n: 'satu' })
       await expect.poll(() => queue.counts()).toMatchObject({ failed: 1 })
@@ -169,7 +173,10 @@ describe.each(kinds)('a queue on %s', (kind) => {
       expect(await first.counts()).toMatchObject({ waiting: 3 })
       await first.stop()
       const second = await opened()
-      await second.start([recorded('test.kept', undefined, { cron: '0 3 1 1 *' }).job, recorded('test.unscheduled').job])
+      await second.start([
+        recorded('test.kept', undefined, { cron: '0 3 1 1 *' }).job,
+        recorded('test.unscheduled').job,
+      ])
       expect(await second.counts()).toMatchObject({ waiting: 1 })
     })
 
@@ -209,7 +216,9 @@ describe.each(kinds)('a queue on %s', (kind) => {
 })
 
 it('keeps two queues on different stores in one process apart', async () => {
-  const stages = await Promise.all([...kinds.filter((kind) => missing[kind] === undefined), 'embedded PostgreSQL' as const].map(open))
+  const stages = await Promise.all(
+    [...kinds.filter((kind) => missing[kind] === undefined), 'embedded PostgreSQL' as const].map(open),
+  )
   const runs = await Promise.all(
     stages.map(async ({ store, empty }, i) => {
       await empty()
@@ -230,27 +239,32 @@ it('keeps two queues on different stores in one process apart', async () => {
 })
 
 describe('Redis that is out of reach', () => {
-  it.each(['nobody', 'somebody who never answers'])('is named with its key, and the process can end (%s is there)', async (who) => {
-    const silent = createServer(() => undefined)
-    await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
-    const { port } = silent.address() as AddressInfo // a TCP server's address is always one
-    if (who === 'nobody') await new Promise((resolve) => silent.close(resolve))
-    const program = `
+  it.each(['nobody', 'somebody who never answers'])(
+    'is named with its key, and the process can end (%s is there)',
+    async (who) => {
+      const silent = createServer(() => undefined)
+      await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+      const { port } = silent.address() as AddressInfo // a TCP server's address is always one
+      if (who === 'nobody') await new Promise((resolve) => silent.close(resolve))
+      const program = `
       import { openQueue } from ${JSON.stringify(join(ROOT, 'src/jobs/bullmq.ts'))}
       const quiet = () => console.log('logged')
       const log = { debug: quiet, info: quiet, warn: quiet, error: quiet }
       const url = 'redis://:rahasia@127.0.0.1:${port}'
       await openQueue({ kind: 'redis', url }, { timeZone: 'UTC', log }).catch((error) => console.log(String(error)))`
-    const child = spawn(join(ROOT, 'node_modules/.bin/node'), ['--input-type=module', '-e', program], { cwd: ROOT })
-    let output = ''
-    for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data))
-    const [code] = await once(child, 'close')
-    silent.close()
-    expect(code).toBe(0)
-    expect(output).toBe(
-      `Misconfigured: REDIS_URL: antrean tidak bisa dihubungi (${who === 'nobody' ? 'ECONNREFUSED' : 'tidak ada jawaban'}). Periksa alamatnya dan apakah Redis menyala; atau kosongkan kunci ini supaya antrean memakai basis data.\n`,
-    )
-  })
+      const child = spawn(join(ROOT, 'node_modules/.bin/node'), ['--input-type=module', '-e', program], {
+        cwd: ROOT,
+      })
+      let output = ''
+      for (const stream of [child.stdout, child.stderr]) stream.on('data', (data) => (output += data))
+      const [code] = await once(child, 'close')
+      silent.close()
+      expect(code).toBe(0)
+      expect(output).toBe(
+        `Misconfigured: REDIS_URL: antrean tidak bisa dihubungi (${who === 'nobody' ? 'ECONNREFUSED' : 'tidak ada jawaban'}). Periksa alamatnya dan apakah Redis menyala; atau kosongkan kunci ini supaya antrean memakai basis data.\n`,
+      )
+    },
+  )
 })
 
 interface Stage {
@@ -263,9 +277,14 @@ async function open(kind: Kind): Promise<Stage> {
   if (kind === 'Redis') {
     const url = `${redis}/${REDIS_DATABASE}`
     const client = new Redis(url)
-    return { store: { kind: 'redis', url }, empty: async () => void (await client.flushdb()), close: async () => client.disconnect() }
+    return {
+      store: { kind: 'redis', url },
+      empty: async () => void (await client.flushdb()),
+      close: async () => client.disconnect(),
+    }
   }
-  if (kind === 'embedded PostgreSQL' || server === undefined) return onDatabase(await openDatabase({ kind: 'embedded', directory: IN_MEMORY }))
+  if (kind === 'embedded PostgreSQL' || server === undefined)
+    return onDatabase(await openDatabase({ kind: 'embedded', directory: IN_MEMORY }))
   const name = `abdi_jobs_${randomBytes(6).toString('hex')}`
   await administer(server, `create database ${name}`)
   return onDatabase(await openDatabase({ kind: 'native', url: withName(server, name), poolSize: 12 }), () =>
@@ -292,7 +311,11 @@ function onDatabase(database: Database, after = async (): Promise<void> => undef
 type Payload = Readonly<Record<string, unknown>>
 
 /** A job that remembers what it ran with. */
-function recorded(name: Job['name'], run?: (payload: Payload, times: number) => void | Promise<void>, every?: Job['every']) {
+function recorded(
+  name: Job['name'],
+  run?: (payload: Payload, times: number) => void | Promise<void>,
+  every?: Job['every'],
+) {
   const payloads: Payload[] = []
   const waiting = new Set<() => void>()
   return {

@@ -71,7 +71,8 @@ describe('advancing a conversation', () => {
   it('tells how long it took and whether it failed', async () => {
     const observed: boolean[] = []
     const bot = stage({
-      turn: async (message, ...rest) => (text(message) === 'buruk' ? Promise.reject(new TypeError('x')) : counting(message, ...rest)),
+      turn: async (message, ...rest) =>
+        text(message) === 'buruk' ? Promise.reject(new TypeError('x')) : counting(message, ...rest),
       observe: (seconds, failed) => void (seconds >= 0 && observed.push(failed)),
     })
     for (const text of ['baik', 'buruk']) await mailbox.receive(said(text))
@@ -80,39 +81,53 @@ describe('advancing a conversation', () => {
   })
 })
 
-describe.each(origin.kind === 'native' ? (['one', 'two'] as const) : (['one'] as const))('processes with %s connection pools', (pools) => {
-  it('answer every message once and in order', async () => {
-    const other = pools === 'two' && origin.kind === 'native' ? await openDatabase({ kind: 'native', url: withName(origin.url, await nameOf(database)) }) : undefined
-    const sent: string[] = []
-    const bots = [stage({ sent }), stage({ sent }, other), stage({ sent }, other)]
-    const people: readonly ConversationId[] = ['test:a', 'test:b', 'test:c']
-    for (let i = 0; i < 4; i++) {
-      for (const person of people) await mailbox.receive(said(String(i), person))
-      await Promise.all(bots.flatMap((bot) => people.map((person) => bot.advance(person))))
-    }
-    for (const bot of bots) for (const person of people) await bot.advance(person)
-    for (const person of people) expect(sent.filter((line) => line.endsWith(person))).toEqual([0, 1, 2, 3].map((i) => `${i} (${i}) ${person}`))
-    await other?.close()
-  })
-
-  it('leave the answer to whoever took over a lease that ran out', async () => {
-    const sent: string[] = []
-    const fast = stage({ sent })
-    const slow = stage({
-      sent,
-      async turn(message, ...rest) {
-        await database.query(`update conversation set leased_until = now() - interval '1 second'`)
-        await fast.advance(WATI)
-        return counting(message, ...rest)
-      },
+describe.each(origin.kind === 'native' ? (['one', 'two'] as const) : (['one'] as const))(
+  'processes with %s connection pools',
+  (pools) => {
+    it('answer every message once and in order', async () => {
+      const other =
+        pools === 'two' && origin.kind === 'native'
+          ? await openDatabase({ kind: 'native', url: withName(origin.url, await nameOf(database)) })
+          : undefined
+      const sent: string[] = []
+      const bots = [stage({ sent }), stage({ sent }, other), stage({ sent }, other)]
+      const people: readonly ConversationId[] = ['test:a', 'test:b', 'test:c']
+      for (let i = 0; i < 4; i++) {
+        for (const person of people) await mailbox.receive(said(String(i), person))
+        await Promise.all(bots.flatMap((bot) => people.map((person) => bot.advance(person))))
+      }
+      for (const bot of bots) for (const person of people) await bot.advance(person)
+      for (const person of people)
+        expect(sent.filter((line) => line.endsWith(person))).toEqual(
+          [0, 1, 2, 3].map((i) => `${i} (${i}) ${person}`),
+        )
+      await other?.close()
     })
-    for (const text of ['satu', 'dua']) await mailbox.receive(said(text))
-    await slow.advance(WATI)
-    expect(sent).toEqual(['satu (0)', 'dua (1)'].map((line) => `${line} ${WATI}`))
-    expect(slow.turns).toEqual(['satu'])
-    expect(await database.query('select attempts from message order by id')).toMatchObject([{ attempts: 2 }, { attempts: 1 }, {}, {}])
-  })
-})
+
+    it('leave the answer to whoever took over a lease that ran out', async () => {
+      const sent: string[] = []
+      const fast = stage({ sent })
+      const slow = stage({
+        sent,
+        async turn(message, ...rest) {
+          await database.query(`update conversation set leased_until = now() - interval '1 second'`)
+          await fast.advance(WATI)
+          return counting(message, ...rest)
+        },
+      })
+      for (const text of ['satu', 'dua']) await mailbox.receive(said(text))
+      await slow.advance(WATI)
+      expect(sent).toEqual(['satu (0)', 'dua (1)'].map((line) => `${line} ${WATI}`))
+      expect(slow.turns).toEqual(['satu'])
+      expect(await database.query('select attempts from message order by id')).toMatchObject([
+        { attempts: 2 },
+        { attempts: 1 },
+        {},
+        {},
+      ])
+    })
+  },
+)
 
 describe('a platform that does not take a message', () => {
   it('is given it again when it said, and nothing overtakes it', async () => {
@@ -121,7 +136,11 @@ describe('a platform that does not take a message', () => {
     for (const text of ['satu', 'dua']) await mailbox.receive(said(text))
     await bot.advance(WATI)
     expect(bot.sent).toEqual([])
-    expect(await database.query(`select round(extract(epoch from not_before - now()) / 10)::int as tens from message where direction = 'out'`)).toEqual([{ tens: 12 }])
+    expect(
+      await database.query(
+        `select round(extract(epoch from not_before - now()) / 10)::int as tens from message where direction = 'out'`,
+      ),
+    ).toEqual([{ tens: 12 }])
     await bot.advance(WATI)
     expect(bot.sent).toEqual([])
     await database.query('update message set not_before = now() where not_before is not null')
@@ -200,21 +219,32 @@ describe('a platform that does not take a message', () => {
 describe('a turn that fails', () => {
   it('is apologized for in words, kept with its reason, and the next message is answered', async () => {
     const bot = stage({
-      turn: async (message, ...rest) => (text(message) === 'satu' ? Promise.reject(new TypeError('nomor saya 0812')) : counting(message, ...rest)),
+      turn: async (message, ...rest) =>
+        text(message) === 'satu'
+          ? Promise.reject(new TypeError('nomor saya 0812'))
+          : counting(message, ...rest),
     })
     for (const text of ['satu', 'dua']) await mailbox.receive(said(text))
     await bot.advance(WATI)
     expect(bot.sent).toEqual([texts.id.failed, 'dua (0)'])
-    expect(await database.query(`select failure from message where direction = 'in' order by id`)).toEqual([{ failure: 'TypeError' }, { failure: null }])
+    expect(await database.query(`select failure from message where direction = 'in' order by id`)).toEqual([
+      { failure: 'TypeError' },
+      { failure: null },
+    ])
     expect(JSON.stringify(bot.logged)).toContain('a turn failed')
   })
 
   it('keeps the state as it was', async () => {
-    const bot = stage({ turn: (message, ...rest) => (text(message) === 'dua' ? Promise.reject('odd') : counting(message, ...rest)) })
+    const bot = stage({
+      turn: (message, ...rest) =>
+        text(message) === 'dua' ? Promise.reject('odd') : counting(message, ...rest),
+    })
     for (const text of ['satu', 'dua', 'tiga']) await mailbox.receive(said(text))
     await bot.advance(WATI)
     expect(bot.sent).toEqual(['satu (0)', texts.id.failed, 'tiga (1)'])
-    expect(await database.query(`select failure from message where key like '%dua%'`)).toEqual([{ failure: 'string' }])
+    expect(await database.query(`select failure from message where key like '%dua%'`)).toEqual([
+      { failure: 'string' },
+    ])
   })
 
   it('that took the process with it three times is apologized for without a fourth', async () => {
@@ -223,7 +253,9 @@ describe('a turn that fails', () => {
     await database.query('update message set attempts = 3')
     await bot.advance(WATI)
     expect([bot.sent, bot.turns]).toEqual([[texts.id.failed], []])
-    expect(await database.query(`select failure from message where direction = 'in'`)).toEqual([{ failure: 'too many attempts' }])
+    expect(await database.query(`select failure from message where direction = 'in'`)).toEqual([
+      { failure: 'too many attempts' },
+    ])
   })
 
   it('ends in an apology also where nobody can say who is writing', async () => {
@@ -285,7 +317,10 @@ describe('the sweep', () => {
     await database.query(`update conversation set created_at = now() - interval '366 days'`)
     const [, forget] = mailboxJobs(mailbox, bot.advance, log(bot.logged))
     for (let i = 0; i < 2; i++) await forget?.run({})
-    expect(bot.logged).toMatchObject([{ messages: 2, conversations: 1 }, { messages: 0, conversations: 0 }])
+    expect(bot.logged).toMatchObject([
+      { messages: 2, conversations: 1 },
+      { messages: 0, conversations: 0 },
+    ])
   })
 })
 
@@ -343,7 +378,12 @@ interface Script extends Partial<Pick<AdvanceContext, 'turn' | 'person' | 'obser
 
 /** The mailbox's worker with a scripted turn and a channel that remembers what it was given. */
 function stage(script: Script = {}, on = database): Stage {
-  const { sent = [], channels = ['test'], turn = counting, person = async (account, name) => ({ account, name, role: 'citizen', language: 'id' }) } = script
+  const {
+    sent = [],
+    channels = ['test'],
+    turn = counting,
+    person = async (account, name) => ({ account, name, role: 'citizen', language: 'id' }),
+  } = script
   const turns: string[] = []
   const logged: object[] = []
   const channel = (name: string): Channel => ({
@@ -381,7 +421,9 @@ const counting: AdvanceContext['turn'] = async (message, _person, state) => {
 
 /** Runs the sweep as it would run a minute from now. */
 async function sweep(advance: (conversation: ConversationId) => Promise<void>): Promise<void> {
-  await database.query(`update message set created_at = created_at - interval '1 minute', not_before = not_before - interval '1 minute'`)
+  await database.query(
+    `update message set created_at = created_at - interval '1 minute', not_before = not_before - interval '1 minute'`,
+  )
   await database.query(`update conversation set leased_until = leased_until - interval '1 minute'`)
   const [job] = mailboxJobs(mailbox, advance, log([]))
   expect(job?.name).toBe('mailbox.sweep')

@@ -47,7 +47,11 @@ describe('what comes in', () => {
       await mailbox.receive({ ...said('', `test:${i}`), content, sender: { account: 'test:7', name: text } })
     }
     const lines = await mailbox.since(WATI, '0')
-    const cleaned = contents.map((content) => Object.fromEntries(Object.entries(content).map(([key, value]) => [key, value === text ? CLEAN : value])))
+    const cleaned = contents.map((content) =>
+      Object.fromEntries(
+        Object.entries(content).map(([key, value]) => [key, value === text ? CLEAN : value]),
+      ),
+    )
     expect(lines.map((line) => line.content)).toEqual(cleaned)
     expect(await mailbox.next(await taken())).toMatchObject({ message: { sender: { name: CLEAN } } })
   })
@@ -116,7 +120,10 @@ describe('an answer', () => {
     await mailbox.receive(said('satu', 'test:1'))
     await mailbox.receive(said('dua', 'test:2'))
     const lease = await taken()
-    await mailbox.answer(lease, '1', ASKING, [{ text: 'a' }, { text: 'b', choices: [{ label: 'Ya', value: 'y:1' }] }])
+    await mailbox.answer(lease, '1', ASKING, [
+      { text: 'a' },
+      { text: 'b', choices: [{ label: 'Ya', value: 'y:1' }] },
+    ])
     expect(await database.query('select state from conversation')).toEqual([{ state: ASKING }])
     const order: unknown[] = []
     for (let next = await mailbox.next(lease); next?.kind === 'deliver'; next = await mailbox.next(lease)) {
@@ -125,7 +132,10 @@ describe('an answer', () => {
     }
     expect(order).toEqual([{ text: 'a' }, { text: 'b', choices: [{ label: 'Ya', value: 'y:1' }] }])
     expect(await mailbox.next(lease)).toMatchObject({ kind: 'answer', message: { content: { text: 'dua' } } })
-    expect(await mailbox.repliesTo('test:1')).toMatchObject([{ content: { text: 'a' } }, { content: { text: 'b' } }])
+    expect(await mailbox.repliesTo('test:1')).toMatchObject([
+      { content: { text: 'a' } },
+      { content: { text: 'b' } },
+    ])
     expect(await mailbox.repliesTo('test:2')).toBeUndefined()
   })
 
@@ -146,26 +156,40 @@ describe('an answer', () => {
 
   it('is wholly there or not at all', async () => {
     await mailbox.receive(said('satu', 'test:1'))
-    await database.query(`insert into message (conversation, direction, key, content) values ($1, 'out', 'reply:1#2', '{"text":"di jalan"}')`, [WATI])
+    await database.query(
+      `insert into message (conversation, direction, key, content) values ($1, 'out', 'reply:1#2', '{"text":"di jalan"}')`,
+      [WATI],
+    )
     const lease = await taken()
-    await expect(mailbox.answer(lease, '1', ASKING, [{ text: 'a' }, { text: 'b' }])).rejects.toMatchObject({ code: '23505' })
+    await expect(mailbox.answer(lease, '1', ASKING, [{ text: 'a' }, { text: 'b' }])).rejects.toMatchObject({
+      code: '23505',
+    })
     expect(await database.query('select state from conversation')).toEqual([{ state: FRESH }])
     expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 1 })
   })
 
   it('loses only NUL and halves of letters', async () => {
     await mailbox.receive(said('satu', 'test:1'))
-    await mailbox.answer(await taken(), '1', { ...FRESH, memory: { questions: 'a\0\ud83d' } }, [{ text: 'x\0y\udc4d' }])
-    expect(await database.query('select state->>$1 as memory from conversation', ['memory'])).toEqual([{ memory: '{"questions": "a\ufffd"}' }])
+    await mailbox.answer(await taken(), '1', { ...FRESH, memory: { questions: 'a\0\ud83d' } }, [
+      { text: 'x\0y\udc4d' },
+    ])
+    expect(await database.query('select state->>$1 as memory from conversation', ['memory'])).toEqual([
+      { memory: '{"questions": "a\ufffd"}' },
+    ])
     expect(await mailbox.repliesTo('test:1')).toMatchObject([{ content: { text: 'xy\ufffd' } }])
   })
 })
 
 describe('the outbox', () => {
   it('takes a key once, with all its pieces', async () => {
-    for (const text of ['pertama', 'kedua']) await mailbox.say(WATI, [{ text }, { text: `${text} lagi` }], 'reminder:1')
+    for (const text of ['pertama', 'kedua'])
+      await mailbox.say(WATI, [{ text }, { text: `${text} lagi` }], 'reminder:1')
     await mailbox.say(WATI, [{ text: 'lain' }], 'reminder:2')
-    expect((await mailbox.since(WATI, '0')).map(({ content }) => content)).toEqual([{ text: 'pertama' }, { text: 'pertama lagi' }, { text: 'lain' }])
+    expect((await mailbox.since(WATI, '0')).map(({ content }) => content)).toEqual([
+      { text: 'pertama' },
+      { text: 'pertama lagi' },
+      { text: 'lain' },
+    ])
   })
 
   it('gives one piece at a time and waits where the platform said so', async () => {
@@ -183,23 +207,44 @@ describe('the outbox', () => {
     await mailbox.receive(said('halo', 'test:1'))
     await mailbox.unreachable(WATI, 'blocked')
     expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 0 })
-    expect(await database.query(`select failure from message where direction = 'out'`)).toEqual(Array(2).fill({ failure: 'unreachable' }))
+    expect(await database.query(`select failure from message where direction = 'out'`)).toEqual(
+      Array(2).fill({ failure: 'unreachable' }),
+    )
   })
 })
 
 describe('what was left open', () => {
   it('is neglected once it has waited, unless somebody works on it or it may not be tried yet', async () => {
-    const people: readonly ConversationId[] = ['test:fresh', 'test:old', 'test:busy', 'test:dead', 'test:later', 'test:due', 'test:done']
-    for (const [i, conversation] of people.entries()) await mailbox.receive({ ...said('halo', `test:${i}`), conversation })
-    await database.query(`update message set created_at = now() - interval '1 minute' + make_interval(secs => id) where conversation <> 'test:fresh'`)
-    for (const conversation of ['test:busy', 'test:dead', 'test:done'] as const) await mailbox.take(conversation)
-    await database.query(`update conversation set leased_until = now() - interval '1 second' where id = 'test:dead'`)
+    const people: readonly ConversationId[] = [
+      'test:fresh',
+      'test:old',
+      'test:busy',
+      'test:dead',
+      'test:later',
+      'test:due',
+      'test:done',
+    ]
+    for (const [i, conversation] of people.entries())
+      await mailbox.receive({ ...said('halo', `test:${i}`), conversation })
+    await database.query(
+      `update message set created_at = now() - interval '1 minute' + make_interval(secs => id) where conversation <> 'test:fresh'`,
+    )
+    for (const conversation of ['test:busy', 'test:dead', 'test:done'] as const)
+      await mailbox.take(conversation)
+    await database.query(
+      `update conversation set leased_until = now() - interval '1 second' where id = 'test:dead'`,
+    )
     await mailbox.postpone('5', 60)
     await database.query(`update message set not_before = now() - interval '2 minutes' where id = 6`)
     await database.query('update message set done_at = now() where id = 7')
     expect(await mailbox.neglected(5, 10)).toEqual(['test:due', 'test:old', 'test:dead'])
     expect(await mailbox.neglected(5, 1)).toEqual(['test:due'])
-    expect((await mailbox.neglected(0, 10)).toSorted()).toEqual(['test:dead', 'test:due', 'test:fresh', 'test:old'])
+    expect((await mailbox.neglected(0, 10)).toSorted()).toEqual([
+      'test:dead',
+      'test:due',
+      'test:fresh',
+      'test:old',
+    ])
   })
 
   it('lets those who have waited longest go first, so that nobody starves behind others tried again and again', async () => {
@@ -207,7 +252,9 @@ describe('what was left open', () => {
       await mailbox.say(conversation, [{ text: 'a' }], conversation)
       await database.query(`update message set created_at = now() - interval '1 minute'`)
     }
-    await database.query(`update message set not_before = now() - interval '1 second' where conversation like 'gone:%'`)
+    await database.query(
+      `update message set not_before = now() - interval '1 second' where conversation like 'gone:%'`,
+    )
     expect(await mailbox.neglected(5, 1)).toEqual(['test:wati'])
   })
 })
@@ -218,13 +265,23 @@ describe('forgetting', () => {
     for (const [i, conversation] of people.entries()) {
       await mailbox.receive({ ...said('halo', `test:${i}`), conversation })
       const lease = await taken(conversation)
-      if (conversation !== 'test:open') await mailbox.answer(lease, String(i + 1), conversation === 'test:form' ? ASKING : FRESH, [])
+      if (conversation !== 'test:open')
+        await mailbox.answer(lease, String(i + 1), conversation === 'test:form' ? ASKING : FRESH, [])
     }
     await age('conversation', 'created_at', 400 * 86_400)
-    await database.query(`update message set created_at = now() - interval '400 days', done_at = done_at - interval '400 days' where conversation <> 'test:young'`)
+    await database.query(
+      `update message set created_at = now() - interval '400 days', done_at = done_at - interval '400 days' where conversation <> 'test:young'`,
+    )
     expect(await mailbox.forget(365)).toEqual({ messages: 2, conversations: 1 })
-    expect(await database.query('select id from conversation order by id')).toEqual([{ id: 'test:form' }, { id: 'test:open' }, { id: 'test:young' }])
-    expect(await database.query('select conversation from message order by id')).toEqual([{ conversation: 'test:open' }, { conversation: 'test:young' }])
+    expect(await database.query('select id from conversation order by id')).toEqual([
+      { id: 'test:form' },
+      { id: 'test:open' },
+      { id: 'test:young' },
+    ])
+    expect(await database.query('select conversation from message order by id')).toEqual([
+      { conversation: 'test:open' },
+      { conversation: 'test:young' },
+    ])
     expect(await mailbox.forget(365)).toEqual({ messages: 0, conversations: 0 })
   })
 
@@ -238,8 +295,13 @@ describe('forgetting', () => {
 })
 
 it('reads a conversation again from any line, the latest where there are too many', async () => {
-  await mailbox.say(WATI, ['a', 'b', 'c', 'd'].map((text) => ({ text })), 'k')
-  const texts = async (after: string, limit?: number): Promise<unknown> => (await mailbox.since(WATI, after, limit)).map(({ content }) => content)
+  await mailbox.say(
+    WATI,
+    ['a', 'b', 'c', 'd'].map((text) => ({ text })),
+    'k',
+  )
+  const texts = async (after: string, limit?: number): Promise<unknown> =>
+    (await mailbox.since(WATI, after, limit)).map(({ content }) => content)
   expect(await texts('2')).toEqual([{ text: 'c' }, { text: 'd' }])
   expect(await texts('0', 3)).toEqual([{ text: 'b' }, { text: 'c' }, { text: 'd' }])
   expect(await mailbox.since('test:somebody', '0')).toEqual([])

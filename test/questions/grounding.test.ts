@@ -3,7 +3,10 @@ import { describe, expect, test } from 'vitest'
 import { DOES_NOT_KNOW, ground, withoutMarkers } from '../../src/features/questions/grounding.ts'
 
 const grounds = [
-  { number: 1, text: 'PNS yang tidak masuk kerja 4 sampai 6 hari kerja dalam 1 tahun dijatuhi teguran tertulis.' },
+  {
+    number: 1,
+    text: 'PNS yang tidak masuk kerja 4 sampai 6 hari kerja dalam 1 tahun dijatuhi teguran tertulis.',
+  },
   { number: 2, text: 'Gajinya dihentikan sejak bulan berikutnya.' },
 ]
 
@@ -22,7 +25,10 @@ describe('a model answer', () => {
     ['a passage that was not given', 'Kena teguran tertulis. [7: "dijatuhi teguran tertulis"]'],
     ['a quote from another passage', 'Gaji dihentikan. [1: "dihentikan sejak bulan berikutnya"]'],
     ['a quote of fewer than three words', 'Kena teguran. [1: "teguran tertulis"]'],
-    ['a figure the passage does not hold', 'Kena teguran tertulis bila bolos 9 hari. [1: "dijatuhi teguran tertulis"]'],
+    [
+      'a figure the passage does not hold',
+      'Kena teguran tertulis bila bolos 9 hari. [1: "dijatuhi teguran tertulis"]',
+    ],
     ['no citation at all', 'Kena teguran tertulis.'],
     ['the sign that it does not know', `${DOES_NOT_KNOW} [1: "dijatuhi teguran tertulis"]`],
   ])('is thrown away when it has %s', (_, answer) => {
@@ -30,22 +36,33 @@ describe('a model answer', () => {
   })
 
   test('loses only the sentences that are not proven', () => {
-    const answer = 'Kena teguran tertulis. [1: "dijatuhi teguran tertulis"] Juga dipecat. [2: "dipecat dengan tidak hormat"]\n- Gajinya berhenti. [2: "dihentikan sejak bulan berikutnya"]'
+    const answer =
+      'Kena teguran tertulis. [1: "dijatuhi teguran tertulis"] Juga dipecat. [2: "dipecat dengan tidak hormat"]\n- Gajinya berhenti. [2: "dihentikan sejak bulan berikutnya"]'
     expect(ground(answer, grounds)?.text).toBe('Kena teguran tertulis. (1)\n- Gajinya berhenti. (2)')
   })
 
   test('shows no marker while it grows, whole or half', () => {
-    expect(withoutMarkers('Kena teguran. [1: "dijatuhi teguran tertulis"] Lalu [2: "diher')).toBe('Kena teguran. Lalu ')
+    expect(withoutMarkers('Kena teguran. [1: "dijatuhi teguran tertulis"] Lalu [2: "diher')).toBe(
+      'Kena teguran. Lalu ',
+    )
   })
 
   test('never throws and never keeps what no passage holds, whatever a model writes', () => {
-    const piece = fc.oneof(fc.string(), fc.constantFrom('[1: "', '"]', '[2:', 'dijatuhi teguran tertulis', '9 hari', '\n', '- ', '“', '”'))
+    const piece = fc.oneof(
+      fc.string(),
+      fc.constantFrom('[1: "', '"]', '[2:', 'dijatuhi teguran tertulis', '9 hari', '\n', '- ', '“', '”'),
+    )
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const grounded = ground(pieces.join(' '), grounds)
         for (const { number, quote } of grounded?.quotes ?? []) {
           const text = grounds.find((g) => g.number === number)?.text.toLowerCase() ?? ''
-          expect(text.replace(/[^a-z0-9]+/g, ' ')).toContain(quote.toLowerCase().replace(/[^a-z0-9]+/g, ' ').trim())
+          expect(text.replace(/[^a-z0-9]+/g, ' ')).toContain(
+            quote
+              .toLowerCase()
+              .replace(/[^a-z0-9]+/g, ' ')
+              .trim(),
+          )
         }
       }),
     )

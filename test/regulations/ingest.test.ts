@@ -56,14 +56,19 @@ describe('an official text', () => {
       `select official from article where regulation = 'perwal-kota-serang-77-2024' and pasal = '2'`,
     )
     expect(rows[0]?.official).toContain('4 (empat)')
-    const old = await stage.database.query(`select 1 from passage where body like '%9 (sembilan) hari%' and origin = 'official'`)
+    const old = await stage.database.query(
+      `select 1 from passage where body like '%9 (sembilan) hari%' and origin = 'official'`,
+    )
     expect(old).toEqual([])
     await stage.bot.stop()
   })
 
   test('and the digest of one pasal are one pasal: the digest finds it, the official words are shown', async () => {
     const stage = await testBot()
-    const official = LAW.replace('WALI KOTA SERANG\nNOMOR 77 TAHUN 2024', 'PEMERINTAH REPUBLIK INDONESIA\nNOMOR 94 TAHUN 2021').replace(
+    const official = LAW.replace(
+      'WALI KOTA SERANG\nNOMOR 77 TAHUN 2024',
+      'PEMERINTAH REPUBLIK INDONESIA\nNOMOR 94 TAHUN 2021',
+    ).replace(
       'Pasal 2\n(1) Pegawai dapat meminjam sepeda dinas paling lama 9 (sembilan) hari.',
       'Pasal 2\nPNS wajib menaati kewajiban dan menghindari larangan.\n(1) Uji.',
     )
@@ -83,8 +88,19 @@ describe('an official text', () => {
     ['of an unknown kind', { name: 'foto.png', bytes: bytes('x') }],
     ['that is empty', { name: 'kosong.txt', bytes: bytes('') }],
     ['that is binary', { name: 'biner.txt', bytes: Uint8Array.from([0, 1, 2, 3, 0, 0]) }],
-    ['that is no regulation', { name: 'novel.txt', bytes: bytes('Pada suatu hari di Serang hiduplah seekor kancil. '.repeat(50)) }],
-    ['without a single pasal', { name: 'a.txt', bytes: bytes('PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 5 TAHUN 2020 TENTANG KOSONG\nTidak ada isinya.') }],
+    [
+      'that is no regulation',
+      { name: 'novel.txt', bytes: bytes('Pada suatu hari di Serang hiduplah seekor kancil. '.repeat(50)) },
+    ],
+    [
+      'without a single pasal',
+      {
+        name: 'a.txt',
+        bytes: bytes(
+          'PERATURAN PEMERINTAH REPUBLIK INDONESIA NOMOR 5 TAHUN 2020 TENTANG KOSONG\nTidak ada isinya.',
+        ),
+      },
+    ],
   ])('a file %s is refused with its name and the reason, and nothing is stored', async (_, given) => {
     const stage = await testBot()
     const count = async (): Promise<unknown> => stage.database.query('select count(*) from passage')

@@ -3,7 +3,7 @@ import { expect } from 'vitest'
 import { type Bot, createBot } from '../../src/bot.ts'
 import { toPlain } from '../../src/channels/markdown.ts'
 import type { Channel, Inbox } from '../../src/chat/channel.ts'
-import { type Choice, type Content, type ConversationId, type Outgoing } from '../../src/chat/message.ts'
+import type { Choice, Content, ConversationId, Outgoing } from '../../src/chat/message.ts'
 import type { Database } from '../../src/database/database.ts'
 import type { Log } from '../../src/log.ts'
 import type { ChatModel, EmbeddingModel } from '../../src/model/model.ts'
@@ -91,7 +91,13 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
       const conversation: ConversationId = `test:${name.toLowerCase()}`
       const sends = async (content: Content, id = `test:${randomUUID()}`): Promise<readonly Outgoing[]> => {
         const before = heard.get(conversation)?.length ?? 0
-        await inbox?.receive({ id, conversation, sender: { account: conversation, name }, content, sentAt: options.clock?.() ?? NOW })
+        await inbox?.receive({
+          id,
+          conversation,
+          sender: { account: conversation, name },
+          content,
+          sentAt: options.clock?.() ?? NOW,
+        })
         await bot.advance(conversation)
         return (heard.get(conversation) ?? []).slice(before)
       }
@@ -102,7 +108,10 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
         async presses(label) {
           const offered = (heard.get(conversation) ?? []).flatMap(({ choices = [] }) => choices)
           const found = offered.findLast((choice: Choice) => choice.label === label)
-          expect(found, `a button "${label}" among ${offered.map((choice) => choice.label).join(', ')}`).toBeDefined()
+          expect(
+            found,
+            `a button "${label}" among ${offered.map((choice) => choice.label).join(', ')}`,
+          ).toBeDefined()
           return sends({ kind: 'choice', value: found?.value ?? '' })
         },
       }
@@ -144,7 +153,9 @@ export async function plays(transcript: string, options: TestOptions = {}): Prom
   for (const rebuilding of [false, true]) {
     const stage = await testBot(options)
     const heardUpTo = new Map<string, number>()
-    const moves = [...transcript.matchAll(/^[ \t]*(?<who>\w*)(?<way>[<>]) ?(?<words>.*)$/gm)].map((match) => match.groups ?? {})
+    const moves = [...transcript.matchAll(/^[ \t]*(?<who>\w*)(?<way>[<>]) ?(?<words>.*)$/gm)].map(
+      (match) => match.groups ?? {},
+    )
     expect(moves.length, 'a transcript has lines').toBeGreaterThan(1)
     for (const { who = '', way, words = '' } of moves) {
       const person = stage.person(who || 'Wati')
@@ -158,7 +169,9 @@ export async function plays(transcript: string, options: TestOptions = {}): Prom
       } else {
         const at = heardUpTo.get(person.conversation) ?? 0
         const said = stage.heard(person.conversation)[at]
-        expect(flat(said?.text), `after so much of the dialogue (rebuilding: ${rebuilding})`).toMatch(pattern(words))
+        expect(flat(said?.text), `after so much of the dialogue (rebuilding: ${rebuilding})`).toMatch(
+          pattern(words),
+        )
         heardUpTo.set(person.conversation, at + 1)
       }
     }
@@ -176,7 +189,10 @@ async function settle(stage: TestBot): Promise<void> {
 function expectNothingMore(stage: TestBot, heardUpTo: ReadonlyMap<string, number>): void {
   for (const [conversation, at] of heardUpTo) {
     const more = stage.heard(conversation as ConversationId).slice(at)
-    expect(more.map(({ text }) => flat(text)), `nothing else is said in ${conversation}`).toEqual([])
+    expect(
+      more.map(({ text }) => flat(text)),
+      `nothing else is said in ${conversation}`,
+    ).toEqual([])
   }
 }
 
@@ -185,15 +201,24 @@ function flat(text = '(nothing was said)'): string {
 }
 
 function pattern(words: string): RegExp {
-  const literal = words.trim().split('…').map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+  const literal = words
+    .trim()
+    .split('…')
+    .map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'))
   return new RegExp(`^${literal.join('[\\s\\S]*')}$`)
 }
 
 /** A log that keeps its lines. */
 export function recording(lines: string[]): Log {
   const write = (level: string) => (fields: unknown, message?: string) => {
-    lines.push(`${level} ${message ?? ''} ${JSON.stringify(fields, (_, value) => (value instanceof Error ? { name: value.name, message: value.message } : value))}`)
+    lines.push(
+      `${level} ${message ?? ''} ${JSON.stringify(fields, (_, value) => (value instanceof Error ? { name: value.name, message: value.message } : value))}`,
+    )
   }
-  return { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') } as unknown as Log
+  return {
+    debug: write('debug'),
+    info: write('info'),
+    warn: write('warn'),
+    error: write('error'),
+  } as unknown as Log
 }
-

@@ -10,7 +10,9 @@ import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { KNOWLEDGE } from './knowledge.ts'
 
 /** Where every test file gets its fresh database from: an image, or a template on a server. */
-export type Origin = { readonly kind: 'embedded'; readonly image: string } | { readonly kind: 'native'; readonly url: string; readonly template: string }
+export type Origin =
+  | { readonly kind: 'embedded'; readonly image: string }
+  | { readonly kind: 'native'; readonly url: string; readonly template: string }
 
 declare module 'vitest' {
   interface ProvidedContext {

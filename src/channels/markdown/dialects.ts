@@ -39,7 +39,8 @@ export const web: Dialect = {
   italic: (inner) => `<em>${inner}</em>`,
   code: (text) => `<code>${escapeHtml(text)}</code>`,
   block: (text) => `<pre>${escapeHtml(text)}</pre>`,
-  link: (inner, href) => `<a href="${escapeHtml(href)}" rel="noopener noreferrer" target="_blank">${inner}</a>`,
+  link: (inner, href) =>
+    `<a href="${escapeHtml(href)}" rel="noopener noreferrer" target="_blank">${inner}</a>`,
   heading: (inner) => `<strong>${inner}</strong>`,
   quote: (inner) => `<blockquote>${inner}</blockquote>`,
   item: (inner) => `<li>${inner}</li>`,

@@ -3,7 +3,11 @@
  * between lines, sentences, words, and only within a word when there is no other way. No character that a
  * reader sees is lost; only white space at a cut goes.
  */
-export function splitMarkdown(markdown: string, limit: number, measure: (part: string) => number): readonly string[] {
+export function splitMarkdown(
+  markdown: string,
+  limit: number,
+  measure: (part: string) => number,
+): readonly string[] {
   const parts: string[] = []
   let rest = markdown.trim()
   while (measure(rest) > limit) {
@@ -28,18 +32,29 @@ const MARKED = /`[^`\n]+`|\*\*[^*\n]+\*\*|\*[^*\n]+\*|_[^_\n]+_|\[[^[\]\n]*\]\([
 
 function longestFit(text: string, limit: number, measure: (part: string) => number): number {
   const fits = (end: number): boolean => measure(text.slice(0, end).trimEnd()) <= limit
-  const marked = [...text.matchAll(MARKED)].map(({ index, 0: span }) => ({ from: index, to: index + span.length }))
+  const marked = [...text.matchAll(MARKED)].map(({ index, 0: span }) => ({
+    from: index,
+    to: index + span.length,
+  }))
   for (const pattern of BREAKS) {
-    const ends = outside(marked, [...text.matchAll(pattern)].map((match) => match.index).filter((end) => end > 0))
+    const ends = outside(
+      marked,
+      [...text.matchAll(pattern)].map((match) => match.index).filter((end) => end > 0),
+    )
     const fitting = lastFitting(ends, fits)
     if (fitting !== undefined && fitting * 3 >= Math.min(text.length, limit)) return fitting
   }
-  const anywhere = Array.from({ length: Math.min(text.length, limit) }, (_, i) => i + 1).filter((end) => !isInsidePair(text, end))
+  const anywhere = Array.from({ length: Math.min(text.length, limit) }, (_, i) => i + 1).filter(
+    (end) => !isInsidePair(text, end),
+  )
   return lastFitting(anywhere, fits) ?? anywhere[0] ?? 2
 }
 
 /** Those of rising positions that lie within no span; spans rise too and do not overlap. */
-function outside(spans: readonly { from: number; to: number }[], positions: readonly number[]): readonly number[] {
+function outside(
+  spans: readonly { from: number; to: number }[],
+  positions: readonly number[],
+): readonly number[] {
   let at = 0
   return positions.filter((position) => {
     while ((spans[at]?.to ?? Number.POSITIVE_INFINITY) <= position) at++

@@ -59,7 +59,9 @@ export function chatOf(conversation: ConversationId): { chat: number; topic?: nu
   return { chat: Number(chat), ...(topic && { topic: Number(topic) }) }
 }
 
-function conversationOf(message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>): ConversationId {
+function conversationOf(
+  message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>,
+): ConversationId {
   if (!Number.isSafeInteger(message.chat.id)) throw new TypeError('a message without a chat')
   const topic = message.is_topic_message && message.message_thread_id
   return topic ? `telegram:${message.chat.id}/${topic}` : `telegram:${message.chat.id}`
@@ -79,19 +81,50 @@ function contentOf(message: Message, bot: Pick<User, 'username'>): Content | und
   const caption = message.caption === undefined ? {} : { caption: message.caption }
   const photo = message.photo?.at(-1)
   if (photo)
-    return { kind: 'file', name: 'foto.jpg', mime: 'image/jpeg', ref: photo.file_id, ...sized(photo.file_size), ...caption }
+    return {
+      kind: 'file',
+      name: 'foto.jpg',
+      mime: 'image/jpeg',
+      ref: photo.file_id,
+      ...sized(photo.file_size),
+      ...caption,
+    }
   if (message.document && !message.animation) {
-    const { file_name = 'dokumen', mime_type = 'application/octet-stream', file_id, file_size } = message.document
+    const {
+      file_name = 'dokumen',
+      mime_type = 'application/octet-stream',
+      file_id,
+      file_size,
+    } = message.document
     return { kind: 'file', name: file_name, mime: mime_type, ref: file_id, ...sized(file_size), ...caption }
   }
   if (message.contact)
-    return { kind: 'contact', phone: message.contact.phone_number, own: message.contact.user_id === message.from?.id }
-  if (message.location) return { kind: 'location', latitude: message.location.latitude, longitude: message.location.longitude }
+    return {
+      kind: 'contact',
+      phone: message.contact.phone_number,
+      own: message.contact.user_id === message.from?.id,
+    }
+  if (message.location)
+    return { kind: 'location', latitude: message.location.latitude, longitude: message.location.longitude }
   const other = OTHERS.find((kind) => message[kind] !== undefined)
   return other && { kind: 'unsupported', what: other }
 }
 
-const OTHERS = ['voice', 'audio', 'video', 'video_note', 'sticker', 'animation', 'poll', 'dice', 'story', 'game', 'paid_media', 'checklist', 'rich_message'] as const
+const OTHERS = [
+  'voice',
+  'audio',
+  'video',
+  'video_note',
+  'sticker',
+  'animation',
+  'poll',
+  'dice',
+  'story',
+  'game',
+  'paid_media',
+  'checklist',
+  'rich_message',
+] as const
 
 function sized(size: number | undefined): { size?: number } {
   return size === undefined ? {} : { size }
@@ -114,13 +147,15 @@ function concerns(message: Message, content: Content, bot: Pick<User, 'id' | 'us
   const entities = message.entities ?? message.caption_entities ?? []
   return entities.some(
     (e) =>
-      (e.type === 'mention' && said.slice(e.offset + 1, e.offset + e.length).toLowerCase() === bot.username?.toLowerCase()) ||
+      (e.type === 'mention' &&
+        said.slice(e.offset + 1, e.offset + e.length).toLowerCase() === bot.username?.toLowerCase()) ||
       (e.type === 'text_mention' && e.user.id === bot.id),
   )
 }
 
 function withoutMention(content: Content, bot: Pick<User, 'username'>): Content {
-  if (content.kind === 'file' && content.caption !== undefined) return { ...content, caption: unmentioned(content.caption, bot) }
+  if (content.kind === 'file' && content.caption !== undefined)
+    return { ...content, caption: unmentioned(content.caption, bot) }
   return content.kind === 'text' ? { kind: 'text', text: unmentioned(content.text, bot) } : content
 }
 

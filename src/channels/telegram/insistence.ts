@@ -33,7 +33,9 @@ export function createInsistence(log: Log, halt: AbortSignal) {
 
 function reason(error: unknown): string {
   if (!(error instanceof GrammyError)) return 'a step of Telegram failed; trying again'
-  return error.error_code === 409 ? 'another process asks for the same updates' : 'Telegram refused a call; trying again'
+  return error.error_code === 409
+    ? 'another process asks for the same updates'
+    : 'Telegram refused a call; trying again'
 }
 
 function pause(seconds: number, halt: AbortSignal): Promise<void> {

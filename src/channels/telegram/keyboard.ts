@@ -2,13 +2,27 @@ import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types'
 import type { Choice, Outgoing } from '../../chat/message.ts'
 
 /** The buttons of a message: under it, or in place of the keyboard where a number or place is asked for. */
-export function keyboard({ choices = [], request }: Outgoing): InlineKeyboardMarkup | ReplyKeyboardMarkup | undefined {
+export function keyboard({
+  choices = [],
+  request,
+}: Outgoing): InlineKeyboardMarkup | ReplyKeyboardMarkup | undefined {
   if (request !== undefined) {
-    const share = request === 'contact' ? { text: '📱 Bagikan nomor saya', request_contact: true as const } : { text: '📍 Bagikan lokasi', request_location: true as const }
-    return { keyboard: [[share], ...choices.map(({ label }) => [label])], one_time_keyboard: true, resize_keyboard: true }
+    const share =
+      request === 'contact'
+        ? { text: '📱 Bagikan nomor saya', request_contact: true as const }
+        : { text: '📍 Bagikan lokasi', request_location: true as const }
+    return {
+      keyboard: [[share], ...choices.map(({ label }) => [label])],
+      one_time_keyboard: true,
+      resize_keyboard: true,
+    }
   }
   if (choices.length === 0) return undefined
-  return { inline_keyboard: rows(choices).map((row) => row.map(({ label, value }) => ({ text: label, callback_data: value }))) }
+  return {
+    inline_keyboard: rows(choices).map((row) =>
+      row.map(({ label, value }) => ({ text: label, callback_data: value })),
+    ),
+  }
 }
 
 /** Short labels stand side by side, long ones alone: what a narrow phone shows whole. */

@@ -42,7 +42,11 @@ async function deliver(api: Api, to: ConversationId, message: Outgoing): Promise
   const buttons = { ...bare, ...(markup && { reply_markup: markup }) }
   const html = toTelegramHtml(message.text)
   const plain = plainWithin(message.text, html)
-  const ways = [[html, { ...buttons, parse_mode: 'HTML' }], [plain, buttons], [plain, bare]] as const
+  const ways = [
+    [html, { ...buttons, parse_mode: 'HTML' }],
+    [plain, buttons],
+    [plain, bare],
+  ] as const
   let refusal: unknown
   for (const [text, options] of ways) {
     try {
@@ -56,7 +60,10 @@ async function deliver(api: Api, to: ConversationId, message: Outgoing): Promise
 }
 
 /** A group that became a supergroup is found under its new id. */
-async function sendOrFollow(chat: number, send: (chat: number) => Promise<{ message_id: number }>): Promise<number> {
+async function sendOrFollow(
+  chat: number,
+  send: (chat: number) => Promise<{ message_id: number }>,
+): Promise<number> {
   try {
     return (await send(chat)).message_id
   } catch (error) {
@@ -74,14 +81,22 @@ function plainWithin(text: string, html: string): string {
 
 /** What people read of Telegram's HTML. */
 function words(html: string): string {
-  const characters: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"' }
-  return html.replace(/<[^>]*>/g, '').replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters[entity] ?? entity)
+  const characters: Readonly<Record<string, string>> = {
+    '&amp;': '&',
+    '&lt;': '<',
+    '&gt;': '>',
+    '&quot;': '"',
+  }
+  return html
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters[entity] ?? entity)
 }
 
 /** Telegram's refusals in the words the mailbox knows. */
 function asOurs(error: unknown): unknown {
   if (!(error instanceof GrammyError)) return error
-  if (error.parameters.retry_after !== undefined) return new RetryLater(error.parameters.retry_after, 'too many requests')
+  if (error.parameters.retry_after !== undefined)
+    return new RetryLater(error.parameters.retry_after, 'too many requests')
   if (error.error_code === 401) return new RetryLater(60, 'the token is refused')
   return isGone(error) ? new Unreachable(error.description.slice(0, 80)) : error
 }
@@ -90,7 +105,8 @@ function isAway(error: unknown): boolean {
   return error instanceof HttpError || (error instanceof GrammyError && error.error_code >= 500)
 }
 
-const GONE = /chat not found|PEER_ID_INVALID|user is deactivated|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN|message thread not found|TOPIC_CLOSED|TOPIC_DELETED/i
+const GONE =
+  /chat not found|PEER_ID_INVALID|user is deactivated|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN|message thread not found|TOPIC_CLOSED|TOPIC_DELETED/i
 
 function isGone(error: GrammyError): boolean {
   return error.error_code === 403 || GONE.test(error.description)

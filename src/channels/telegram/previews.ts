@@ -20,11 +20,14 @@ export function createPreviews(api: Api, log: Log, clock: () => number = Date.no
       const { chat, topic } = chatOf(to)
       const now = clock()
       const before = last.get(to)
-      if (!(chat > 0) || text.trim() === '' || now < silentUntil || (before && now - before.at < EVERY_MS)) return
+      if (!(chat > 0) || text.trim() === '' || now < silentUntil || (before && now - before.at < EVERY_MS))
+        return
       const current = { draft: before?.draft ?? ++draft, at: now }
       last.set(to, current)
       try {
-        const words = toPlain(text).slice(0, LONGEST).replace(/[\ud800-\udbff]$/, '')
+        const words = toPlain(text)
+          .slice(0, LONGEST)
+          .replace(/[\ud800-\udbff]$/, '')
         await api.sendMessageDraft(chat, current.draft, words, topic ? { message_thread_id: topic } : {})
       } catch (error) {
         const wait = error instanceof GrammyError ? (error.parameters.retry_after ?? 10) : 5

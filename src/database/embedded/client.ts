@@ -57,12 +57,25 @@ export class EmbeddedClient extends EventEmitter {
 
 const COMMENTS = String.raw`^(?:\s|--[^\n]*\n|/\*[^]*?\*/)*`
 const BEGINS = new RegExp(String.raw`${COMMENTS}(?:begin|start\s+transaction)\b[^;]*;?\s*$`, 'i')
-const ENDS = new RegExp(String.raw`${COMMENTS}(?:commit|end|abort|rollback(?!\s+((work|transaction)\s+)?to\b))\b`, 'i')
+const ENDS = new RegExp(
+  String.raw`${COMMENTS}(?:commit|end|abort|rollback(?!\s+((work|transaction)\s+)?to\b))\b`,
+  'i',
+)
 
 /** Runs a statement given as node-postgres takes it; `undefined` is null. */
-export async function ask(session: Session, query: Query, values?: readonly unknown[]): Promise<pg.QueryResult> {
+export async function ask(
+  session: Session,
+  query: Query,
+  values?: readonly unknown[],
+): Promise<pg.QueryResult> {
   const { text, values: own } = typeof query === 'string' ? { text: query, values: undefined } : query
   const parameters = (values ?? own ?? []).map((value) => (value === undefined ? null : value))
   const { rows, affected } = await session.ask({ kind: 'query', sql: text, parameters })
-  return { rows: [...rows], rowCount: rows.length > 0 ? rows.length : affected, command: '', oid: 0, fields: [] }
+  return {
+    rows: [...rows],
+    rowCount: rows.length > 0 ? rows.length : affected,
+    command: '',
+    oid: 0,
+    fields: [],
+  }
 }

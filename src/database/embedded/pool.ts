@@ -30,7 +30,10 @@ export async function openEmbedded(directory: string, seed?: string): Promise<pg
     await session.ready
   } catch (error) {
     release()
-    throw new Misconfigured('DATA_DIR', `basis data di ${directory} tidak bisa dibuka (${(error as Error).message}). Pulihkan dari cadangan, atau pakai direktori lain.`)
+    throw new Misconfigured(
+      'DATA_DIR',
+      `basis data di ${directory} tidak bisa dibuka (${(error as Error).message}). Pulihkan dari cadangan, atau pakai direktori lain.`,
+    )
   }
   return new EmbeddedPool(session, release) as unknown as pg.Pool // as much of a Pool as pg's own users here need
 }
@@ -48,7 +51,10 @@ function take(directory: string): () => void {
     if (error instanceof Misconfigured) throw error
     const { code, message } = error as NodeJS.ErrnoException
     const reason = code === 'ERR_SQLITE_ERROR' ? message : code
-    throw new Misconfigured('DATA_DIR', `direktori ${directory} tidak bisa ditulis (${reason}). Pilih direktori yang boleh ditulis.`)
+    throw new Misconfigured(
+      'DATA_DIR',
+      `direktori ${directory} tidak bisa ditulis (${reason}). Pilih direktori yang boleh ditulis.`,
+    )
   }
 }
 

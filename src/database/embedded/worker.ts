@@ -1,6 +1,6 @@
+import { parentPort, workerData } from 'node:worker_threads'
 import { PGlite } from '@electric-sql/pglite'
 import { vector } from '@electric-sql/pglite-pgvector'
-import { parentPort, workerData } from 'node:worker_threads'
 import type { Answer, Request, Start } from './protocol.ts'
 
 const INT8 = 20
@@ -35,17 +35,28 @@ async function serve({ id, ...request }: Request): Promise<void> {
     }
     if (request.kind === 'dump') {
       const dump = await database.dumpDataDir('gzip')
-      return post({ kind: 'result', id, rows: [{ dump: new Uint8Array(await dump.arrayBuffer()) }], affected: 0 })
+      return post({
+        kind: 'result',
+        id,
+        rows: [{ dump: new Uint8Array(await dump.arrayBuffer()) }],
+        affected: 0,
+      })
     }
     if (request.parameters.length === 0) {
       const results = await database.exec(request.sql)
       const last = results.at(-1)
-      return post({ kind: 'result', id, rows: (last?.rows ?? []) as object[], affected: last?.affectedRows ?? 0 })
+      return post({
+        kind: 'result',
+        id,
+        rows: (last?.rows ?? []) as object[],
+        affected: last?.affectedRows ?? 0,
+      })
     }
     const result = await database.query<object>(request.sql, request.parameters as unknown[])
     post({ kind: 'result', id, rows: result.rows, affected: result.affectedRows ?? 0 })
   } catch (error) {
-    const { message, code, constraint, detail } = error as Error & Record<'code' | 'constraint' | 'detail', string>
+    const { message, code, constraint, detail } = error as Error &
+      Record<'code' | 'constraint' | 'detail', string>
     post({ kind: 'failure', id, message, code, constraint, detail })
   }
 }

@@ -5,10 +5,13 @@ import { texts } from './texts.ts'
 
 /** Welcomes newcomers and tells what can be done here; `others` are the features it speaks of. */
 export function createHelp(organization: string, others: () => readonly Feature[]): Feature {
-  const suggestions = (language: Language): readonly Choice[] => others().flatMap((feature) => feature.suggestions?.(language) ?? [])
+  const suggestions = (language: Language): readonly Choice[] =>
+    others().flatMap((feature) => feature.suggestions?.(language) ?? [])
 
   async function welcome({ person }: Turn): Promise<Reply> {
-    return { say: [{ text: texts[person.language].welcome(organization), choices: suggestions(person.language) }] }
+    return {
+      say: [{ text: texts[person.language].welcome(organization), choices: suggestions(person.language) }],
+    }
   }
 
   async function help({ person }: Turn): Promise<Reply> {
@@ -16,7 +19,14 @@ export function createHelp(organization: string, others: () => readonly Feature[
     const lines = menu(others(), person.language)
       .filter(({ command }) => mayUse(person.role, command.audience))
       .map(({ command, line }) => `/${command.name} – ${line}`)
-    return { say: [{ text: [t.commands, lines.join('\n'), `/batal – ${t.cancel}`, t.forms].join('\n\n'), choices: suggestions(person.language) }] }
+    return {
+      say: [
+        {
+          text: [t.commands, lines.join('\n'), `/batal – ${t.cancel}`, t.forms].join('\n\n'),
+          choices: suggestions(person.language),
+        },
+      ],
+    }
   }
 
   return {
@@ -30,6 +40,11 @@ export function createHelp(organization: string, others: () => readonly Feature[
 }
 
 /** The commands worth showing in a menu, each with its line. */
-export function menu(features: readonly Feature[], language: Language): readonly { command: Command; line: string }[] {
-  return features.flatMap((feature) => feature.commands ?? []).flatMap((command) => (command.summary ? [{ command, line: command.summary(language) }] : []))
+export function menu(
+  features: readonly Feature[],
+  language: Language,
+): readonly { command: Command; line: string }[] {
+  return features
+    .flatMap((feature) => feature.commands ?? [])
+    .flatMap((command) => (command.summary ? [{ command, line: command.summary(language) }] : []))
 }

@@ -36,6 +36,7 @@ export function createPeople(store: PeopleStore, claimCode: string): Feature {
 }
 
 function sameCode(given: string, code: string): boolean {
-  const digest = (text: string): Buffer => createHash('sha256').update(text.toUpperCase().replaceAll(/[\s-]/g, '')).digest()
+  const digest = (text: string): Buffer =>
+    createHash('sha256').update(text.toUpperCase().replaceAll(/[\s-]/g, '')).digest()
   return timingSafeEqual(digest(given), digest(code))
 }

@@ -56,19 +56,36 @@ const REMEMBERED_TURNS = 3
 const FOLLOW_UP_MINUTES = 30
 
 /** Answers a question about a rule from what is stored, or says honestly that it does not know. */
-export async function answer(deps: Answering, asked: string, turn: Pick<Turn, 'person' | 'now' | 'timeZone' | 'memory' | 'preview'>): Promise<Answer> {
+export async function answer(
+  deps: Answering,
+  asked: string,
+  turn: Pick<Turn, 'person' | 'now' | 'timeZone' | 'memory' | 'preview'>,
+): Promise<Answer> {
   const t = texts[turn.person.language]
   const history = remembered(turn.memory, turn.now)
   const talk = smallTalk(asked)
   if (talk !== undefined) {
-    const text = { empty: t.noWords, greeting: t.greeting, thanks: t.thanks, who: t.whoAmI, rude: t.rude, personal: t.personal }[talk]
+    const text = {
+      empty: t.noWords,
+      greeting: t.greeting,
+      thanks: t.thanks,
+      who: t.whoAmI,
+      rude: t.rude,
+      personal: t.personal,
+    }[talk]
     return { ...NOTHING, text, outcome: talk === 'personal' ? 'refused' : 'talk', memory: turn.memory }
   }
   const question = followsUp(asked, history) ? joined(history.at(-1)?.question ?? '', asked) : asked
   const found = await deps.search(question, await dense(deps, question))
   const best = found[0]
   if (best === undefined || best.confidence < LEAST_CONFIDENCE) {
-    return { ...NOTHING, found, text: t.notFound, outcome: 'refused', memory: remember(history, question, '', turn.now) }
+    return {
+      ...NOTHING,
+      found,
+      text: t.notFound,
+      outcome: 'refused',
+      memory: remember(history, question, '', turn.now),
+    }
   }
   const notes = await revokedNotes(deps, question, t)
   const written = await fromModel(deps, question, history, found, turn)
@@ -105,7 +122,10 @@ interface Written {
 
 /** The best passage in its own words, with those that fit nearly as well, since one of them may be what was meant. */
 function quoted(question: string, best: Found, found: readonly Found[], t: QuestionTexts): Written {
-  const related = found.slice(1).filter(({ score }) => score >= best.score * NEARLY_AS_GOOD).slice(0, RELATED_AT_MOST)
+  const related = found
+    .slice(1)
+    .filter(({ score }) => score >= best.score * NEARLY_AS_GOOD)
+    .slice(0, RELATED_AT_MOST)
   if (best.confidence < SURE_CONFIDENCE) {
     const cited = [best, ...related].slice(0, RELATED_AT_MOST)
     return { body: nearest(question, cited, t), cited, outcome: 'quoted', quotes: new Map() }
@@ -115,7 +135,13 @@ function quoted(question: string, best: Found, found: readonly Found[], t: Quest
 }
 
 /** The model's answer as far as the stored text proves it; undefined when it is away, slow, or proves nothing. */
-async function fromModel(deps: Answering, question: string, history: readonly Remembered[], found: readonly Found[], turn: Pick<Turn, 'person' | 'now' | 'timeZone' | 'preview'>): Promise<Written | undefined> {
+async function fromModel(
+  deps: Answering,
+  question: string,
+  history: readonly Remembered[],
+  found: readonly Found[],
+  turn: Pick<Turn, 'person' | 'now' | 'timeZone' | 'preview'>,
+): Promise<Written | undefined> {
   if (deps.chat === undefined) return undefined
   const t = texts[turn.person.language]
   const given = found.slice(0, PASSAGES_FOR_MODEL)
@@ -123,8 +149,17 @@ async function fromModel(deps: Answering, question: string, history: readonly Re
   const prompt = deps.prompt({
     organization: deps.organization,
     today: showDay(dayAt(turn.now, turn.timeZone)),
-    passages: given.map((passage, i) => fenced(`[${i + 1}] ${citation(passage, t).replaceAll('**', '')}\n${grounds[i]?.text ?? ''}`)).join('\n\n'),
-    history: masked(fenced(history.map((past) => `- ${past.question}${past.answer ? ` → ${past.answer}` : ''}`).join('\n') || '-')),
+    passages: given
+      .map((passage, i) =>
+        fenced(`[${i + 1}] ${citation(passage, t).replaceAll('**', '')}\n${grounds[i]?.text ?? ''}`),
+      )
+      .join('\n\n'),
+    history: masked(
+      fenced(
+        history.map((past) => `- ${past.question}${past.answer ? ` → ${past.answer}` : ''}`).join('\n') ||
+          '-',
+      ),
+    ),
     question: masked(fenced(question)),
   })
   try {
@@ -136,10 +171,21 @@ async function fromModel(deps: Answering, question: string, history: readonly Re
     const grounded = ground(text, grounds)
     if (grounded === undefined) return undefined
     const used = grounded.used.flatMap((number) => given[number - 1] ?? [])
-    const renumbered = grounded.used.reduce((body, number, i) => body.replaceAll(`(${number})`, `(#${i + 1})`), grounded.text).replaceAll('(#', '(')
+    const renumbered = grounded.used
+      .reduce((body, number, i) => body.replaceAll(`(${number})`, `(#${i + 1})`), grounded.text)
+      .replaceAll('(#', '(')
     const sources = used.map((passage, i) => `${i + 1}. ${citation(passage, t)}`).join('\n')
-    const quotes = new Map(grounded.quotes.flatMap(({ number, quote: words }) => given[number - 1] ? [[given[number - 1] as Found, words] as const] : []))
-    return { body: `${renumbered}\n\n${t.sources}\n${sources}\n\n${t.modelNote}`, cited: used, outcome: 'model', quotes }
+    const quotes = new Map(
+      grounded.quotes.flatMap(({ number, quote: words }) =>
+        given[number - 1] ? [[given[number - 1] as Found, words] as const] : [],
+      ),
+    )
+    return {
+      body: `${renumbered}\n\n${t.sources}\n${sources}\n\n${t.modelNote}`,
+      cited: used,
+      outcome: 'model',
+      quotes,
+    }
   } catch (error) {
     if (!(error instanceof ModelUnavailable)) throw error
     deps.log.warn({ reason: error.reason }, 'the model is away; quoting instead')
@@ -147,7 +193,10 @@ async function fromModel(deps: Answering, question: string, history: readonly Re
   }
 }
 
-async function dense(deps: Answering, question: string): Promise<{ dense?: { model: string; vector: readonly number[] } }> {
+async function dense(
+  deps: Answering,
+  question: string,
+): Promise<{ dense?: { model: string; vector: readonly number[] } }> {
   if (deps.embedding === undefined) return {}
   try {
     const [vector] = await deps.embedding.embed([masked(question)])
@@ -170,13 +219,21 @@ function masked(text: string): string {
 }
 
 async function revokedNotes(deps: Answering, question: string, t: QuestionTexts): Promise<readonly string[]> {
-  const numbers = [...fold(question).matchAll(/\b(uu|pp|perpres|undang undang|peraturan pemerintah)\b(?: nomor| no)? (\d{1,3})(?: tahun| th)? (\d{4})\b/g)]
+  const numbers = [
+    ...fold(question).matchAll(
+      /\b(uu|pp|perpres|undang undang|peraturan pemerintah)\b(?: nomor| no)? (\d{1,3})(?: tahun| th)? (\d{4})\b/g,
+    ),
+  ]
   const named = numbers.map(([, , number = '', year = '']) => ({ number, year: Number(year) }))
-  const types = numbers.map(([, type = '']) => ({ 'undang undang': 'uu', 'peraturan pemerintah': 'pp' })[type] ?? type)
+  const types = numbers.map(
+    ([, type = '']) => ({ 'undang undang': 'uu', 'peraturan pemerintah': 'pp' })[type] ?? type,
+  )
   const regulations = await deps.store.regulations(named)
   return regulations
     .filter(({ id, status }) => status === 'dicabut' && types.some((type) => id.startsWith(`${type}-`)))
-    .map((regulation) => `_${t.revoked(shortName(regulation), regulation.revoked_by.map(nameOf).join(', '))}_`)
+    .map(
+      (regulation) => `_${t.revoked(shortName(regulation), regulation.revoked_by.map(nameOf).join(', '))}_`,
+    )
 }
 
 interface Remembered {
@@ -188,12 +245,19 @@ interface Remembered {
 function remembered(memory: Json, now: Date): readonly Remembered[] {
   if (!Array.isArray(memory)) return []
   const recent = (past: Json): past is Json & Remembered =>
-    typeof past === 'object' && past !== null && 'at' in past && typeof past.at === 'string' && now.getTime() - Date.parse(past.at) < FOLLOW_UP_MINUTES * 60_000
+    typeof past === 'object' &&
+    past !== null &&
+    'at' in past &&
+    typeof past.at === 'string' &&
+    now.getTime() - Date.parse(past.at) < FOLLOW_UP_MINUTES * 60_000
   return memory.filter(recent)
 }
 
 function remember(history: readonly Remembered[], question: string, answer: string, now: Date): Json {
-  return [...history.map(({ question: q, answer: a, at }) => ({ question: q, answer: a, at })), { question: question.slice(0, 300), answer, at: now.toISOString() }].slice(-REMEMBERED_TURNS)
+  return [
+    ...history.map(({ question: q, answer: a, at }) => ({ question: q, answer: a, at })),
+    { question: question.slice(0, 300), answer, at: now.toISOString() },
+  ].slice(-REMEMBERED_TURNS)
 }
 
 /** "kalau PPPK?", "terus siapa yang memutuskan?": short, and begun as one goes on. */
@@ -201,7 +265,13 @@ function followsUp(asked: string, history: readonly Remembered[]): boolean {
   if (history.length === 0) return false
   const said = fold(asked)
   const words = said.split(' ').length
-  return (words <= 8 && /^(?:kalau|kalo|klo|kl|gimana kalau|gmn klo|bagaimana dengan|bagaimana kalau|terus|trus|lalu|untuk|utk|buat|dan|yang|yg|berarti|trs)\b/.test(said)) || words <= 2
+  return (
+    (words <= 8 &&
+      /^(?:kalau|kalo|klo|kl|gimana kalau|gmn klo|bagaimana dengan|bagaimana kalau|terus|trus|lalu|untuk|utk|buat|dan|yang|yg|berarti|trs)\b/.test(
+        said,
+      )) ||
+    words <= 2
+  )
 }
 
 const GROUPS = /\b(pns|pppk|p3k|cpns|honorer|asn|guru|dokter|perawat)\b/gi

@@ -10,7 +10,10 @@ export function place({ pasal, ayat, huruf }: Pick<Found, 'pasal' | 'ayat' | 'hu
 }
 
 /** "**Pasal 9 ayat (2) PP 94/2021** tentang Disiplin Pegawai Negeri Sipil, masih berlaku". */
-export function citation(passage: Pick<Found, 'pasal' | 'ayat' | 'huruf' | 'regulation'>, t: QuestionTexts): string {
+export function citation(
+  passage: Pick<Found, 'pasal' | 'ayat' | 'huruf' | 'regulation'>,
+  t: QuestionTexts,
+): string {
   const { regulation } = passage
   return `**${place(passage)} ${shortName(regulation)}** ${t.about} ${regulation.title}, ${standing(regulation, t)}`
 }

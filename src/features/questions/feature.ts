@@ -7,7 +7,9 @@ import type { FullArticle, QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
 
 /** The main job: a question about a rule gets an answer with its pasal, or an honest "tidak tahu" and a person. */
-export function createQuestions(deps: Answering & { readonly store: QuestionStore; readonly outbox: Outbox }): Feature {
+export function createQuestions(
+  deps: Answering & { readonly store: QuestionStore; readonly outbox: Outbox },
+): Feature {
   const handover = createHandover(deps.store, deps.outbox)
 
   async function ask(turn: Turn, question: string): Promise<Reply> {
@@ -21,7 +23,13 @@ export function createQuestions(deps: Answering & { readonly store: QuestionStor
       outcome: result.outcome,
     })
     const t = texts[turn.person.language]
-    const verdicts: Choice[] = result.outcome === 'refused' ? [] : [{ label: '👍', value: `nilai:up:${id}` }, { label: '👎', value: `nilai:down:${id}` }]
+    const verdicts: Choice[] =
+      result.outcome === 'refused'
+        ? []
+        : [
+            { label: '👍', value: `nilai:up:${id}` },
+            { label: '👎', value: `nilai:down:${id}` },
+          ]
     const choices = [...result.choices, ...verdicts, { label: t.askOfficer, value: `tanyahr:${id}` }]
     return { say: [{ text: result.text, choices }], memory: result.memory }
   }
@@ -34,12 +42,17 @@ export function createQuestions(deps: Answering & { readonly store: QuestionStor
         name: 'tanya',
         audience: 'citizen',
         summary: (language) => texts[language].summary,
-        run: async (turn, rest) => (rest === '' ? { say: [{ text: texts[turn.person.language].askAway }] } : ask(turn, rest)),
+        run: async (turn, rest) =>
+          rest === '' ? { say: [{ text: texts[turn.person.language].askAway }] } : ask(turn, rest),
       },
       ...handover.commands,
     ],
     actions: [
-      { name: 'contoh', audience: 'citizen', run: async (turn, rest) => ask(turn, example(turn.person.language, rest)) },
+      {
+        name: 'contoh',
+        audience: 'citizen',
+        run: async (turn, rest) => ask(turn, example(turn.person.language, rest)),
+      },
       { name: 'pasal', audience: 'citizen', run: (turn, rest) => showArticle(deps.store, turn, rest) },
       { name: 'nilai', audience: 'citizen', run: (turn, rest) => judge(deps.store, turn, rest) },
       { name: 'tanyahr', audience: 'citizen', run: (turn, id) => openHandover(deps.store, turn, id) },
@@ -69,7 +82,12 @@ async function showArticle(store: QuestionStore, turn: Turn, rest: string): Prom
 /** The whole pasal: the official text where it is there, else every digest of it, said to be digests. */
 function whole(article: FullArticle, language: Language): string {
   const t = texts[language]
-  const head = [citation({ ...article, ayat: null, huruf: null }, t), article.heading && `_${article.heading}_`].filter(Boolean).join('\n')
+  const head = [
+    citation({ ...article, ayat: null, huruf: null }, t),
+    article.heading && `_${article.heading}_`,
+  ]
+    .filter(Boolean)
+    .join('\n')
   if (article.official !== null) return `${head}\n\n${article.official}`
   const parts = article.digests.map(({ ayat, huruf, title, body }) => {
     const where = ayat || huruf ? `${place({ pasal: article.pasal, ayat, huruf })}: ` : ''
@@ -81,7 +99,10 @@ function whole(article: FullArticle, language: Language): string {
 async function judge(store: QuestionStore, turn: Turn, rest: string): Promise<Reply> {
   const t = texts[turn.person.language]
   const [verdict, id = ''] = rest.split(':')
-  const known = (verdict === 'up' || verdict === 'down') && /^\d{1,18}$/.test(id) && (await store.judge(id, turn.conversation, verdict))
+  const known =
+    (verdict === 'up' || verdict === 'down') &&
+    /^\d{1,18}$/.test(id) &&
+    (await store.judge(id, turn.conversation, verdict))
   if (!known) return { say: [{ text: t.verdictGone }] }
   if (verdict === 'up') return { say: [{ text: t.thanksUp }] }
   return { say: [{ text: t.thanksDown, choices: [{ label: t.askOfficer, value: `tanyahr:${id}` }] }] }
@@ -90,5 +111,8 @@ async function judge(store: QuestionStore, turn: Turn, rest: string): Promise<Re
 /** Opens the form with the question filled in where it is one of this conversation. */
 async function openHandover(store: QuestionStore, turn: Turn, id: string): Promise<Reply> {
   const asked = /^\d{1,18}$/.test(id) ? await store.asked(id, turn.conversation) : undefined
-  return { say: [], open: { form: ASK, answers: asked && asked.length >= 5 ? { question: asked.slice(0, 1_000) } : {} } }
+  return {
+    say: [],
+    open: { form: ASK, answers: asked && asked.length >= 5 ? { question: asked.slice(0, 1_000) } : {} },
+  }
 }

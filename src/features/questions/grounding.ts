@@ -31,8 +31,12 @@ export function ground(answer: string, grounds: readonly Ground[]): Grounded | u
   for (const line of answer.split('\n')) {
     const kept: string[] = []
     for (const { claim, markers } of claimsOf(line)) {
-      const proofs = markers.map(({ number, quote }) => ({ quote, ground: grounds.find((g) => g.number === number) }))
-      const proven = proofs.length > 0 && proofs.every(({ quote, ground: g }) => g !== undefined && holds(g.text, quote))
+      const proofs = markers.map(({ number, quote }) => ({
+        quote,
+        ground: grounds.find((g) => g.number === number),
+      }))
+      const proven =
+        proofs.length > 0 && proofs.every(({ quote, ground: g }) => g !== undefined && holds(g.text, quote))
       const text = proofs.map((proof) => proof.ground?.text ?? '').join(' ')
       if (!proven || !figuresOf(claim).every((figure) => figuresOf(text).includes(figure))) continue
       for (const { number } of markers) used.add(number)

@@ -1,5 +1,12 @@
 import { z } from 'zod'
-import { type Action, type Command, type FeatureForm, type Outbox, type Turn, whenSent } from '../../chat/feature.ts'
+import {
+  type Action,
+  type Command,
+  type FeatureForm,
+  type Outbox,
+  type Turn,
+  whenSent,
+} from '../../chat/feature.ts'
 import { text } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
 import { type Language, literal, type Outgoing } from '../../chat/message.ts'
@@ -31,24 +38,46 @@ const reply: Form<{ number: z.ZodString; answer: z.ZodString }> = {
 }
 
 /** What the bot does not know goes to the officers, and their answer comes back to the asker. */
-export function createHandover(store: QuestionStore, outbox: Outbox): { forms: readonly FeatureForm[]; actions: readonly Action[]; commands: readonly Command[] } {
+export function createHandover(
+  store: QuestionStore,
+  outbox: Outbox,
+): { forms: readonly FeatureForm[]; actions: readonly Action[]; commands: readonly Command[] } {
   const ask = whenSent(question, async (turn, { question: asked, detail }) => {
     const { conversation, person, message } = turn
-    const handover = await store.handOver({ key: message.id, conversation, name: person.name, question: asked, detail })
+    const handover = await store.handOver({
+      key: message.id,
+      conversation,
+      name: person.name,
+      question: asked,
+      detail,
+    })
     const officers = await store.officers()
-    for (const officer of officers) await outbox.say(officer, notice(handover, person.language), `handover:${handover.id}:${officer}`)
-    const sent = officers.length > 0 ? t(person.language).sent(handover.id) : t(person.language).sentNobodyYet(handover.id)
+    for (const officer of officers)
+      await outbox.say(officer, notice(handover, person.language), `handover:${handover.id}:${officer}`)
+    const sent =
+      officers.length > 0
+        ? t(person.language).sent(handover.id)
+        : t(person.language).sentNobodyYet(handover.id)
     return { say: [{ text: sent }] }
   })
 
-  const answered = whenSent(reply, async (turn, { number, answer }) => {
-    const own = t(turn.person.language)
-    const handover = await store.handover(number)
-    if (handover === undefined) return { say: [{ text: own.gone }] }
-    if (!(await store.resolve(number, answer, turn.person.account))) return { say: [{ text: own.alreadyAnswered }] }
-    await outbox.say(handover.conversation, { text: own.reply(literal(handover.question), literal(answer)) }, `handover:${number}:answer`)
-    return { say: [{ text: own.answered }] }
-  }, 'hr')
+  const answered = whenSent(
+    reply,
+    async (turn, { number, answer }) => {
+      const own = t(turn.person.language)
+      const handover = await store.handover(number)
+      if (handover === undefined) return { say: [{ text: own.gone }] }
+      if (!(await store.resolve(number, answer, turn.person.account)))
+        return { say: [{ text: own.alreadyAnswered }] }
+      await outbox.say(
+        handover.conversation,
+        { text: own.reply(literal(handover.question), literal(answer)) },
+        `handover:${number}:answer`,
+      )
+      return { say: [{ text: own.answered }] }
+    },
+    'hr',
+  )
 
   const begin: Action = {
     name: 'jawab',
@@ -72,7 +101,12 @@ export function createHandover(store: QuestionStore, outbox: Outbox): { forms: r
       const own = t(turn.person.language)
       const waiting = await store.waiting(10)
       if (waiting.length === 0) return { say: [{ text: own.none }] }
-      return { say: [{ text: own.waiting(waiting.length) }, ...waiting.map((handover) => notice(handover, turn.person.language))] }
+      return {
+        say: [
+          { text: own.waiting(waiting.length) },
+          ...waiting.map((handover) => notice(handover, turn.person.language)),
+        ],
+      }
     },
   }
 

@@ -1,8 +1,8 @@
 import { readNumber } from '../../indonesian/numbers.ts'
 import { stem } from '../../indonesian/stem.ts'
 import { wordsOf } from '../../indonesian/words.ts'
-import type { Found } from '../../regulations/search.ts'
 import { shortName } from '../../regulations/registry.ts'
+import type { Found } from '../../regulations/search.ts'
 import { citation, nameOf, place } from './citation.ts'
 import type { QuestionTexts } from './texts.ts'
 
@@ -10,16 +10,39 @@ import type { QuestionTexts } from './texts.ts'
  * An answer in the words that are stored: the sentence that answers (`lead`) first, then the rest, then where
  * it stands, then the sentence of each related passage, so that near cases can be told apart.
  */
-export function quote(question: string, passage: Found, related: readonly Found[], t: QuestionTexts): { readonly text: string; readonly lead: string } {
+export function quote(
+  question: string,
+  passage: Found,
+  related: readonly Found[],
+  t: QuestionTexts,
+): { readonly text: string; readonly lead: string } {
   const sentences = sentencesOf(passage.body)
   const lead = answeringSentence(question, sentences)
-  const rest = passage.body.replace(lead, '').replace(/\n{3,}/g, '\n\n').replace(/^\s*- *$/gm, '').trim()
-  const wording = passage.origin === 'digest' && passage.official !== null ? clauseOf(passage.official, passage.ayat) : ''
+  const rest = passage.body
+    .replace(lead, '')
+    .replace(/\n{3,}/g, '\n\n')
+    .replace(/^\s*- *$/gm, '')
+    .trim()
+  const wording =
+    passage.origin === 'digest' && passage.official !== null ? clauseOf(passage.official, passage.ayat) : ''
   const official = wording && `${t.officialNote}\n\n${wording.replace(/^/gm, '> ')}`
   const note = passage.official === null ? t.digestNote : ''
   const answer = lead.replace(/^- /, '').replaceAll('**', '')
-  const warning = passage.regulation.status === 'dicabut' ? t.noLongerInForce(passage.regulation.revoked_by.map(nameOf).join(', ')) : ''
-  const text = [warning, `**${answer}**`, rest, `${t.source}: ${citation(passage, t)}.`, official, others(question, related, t), note].filter(Boolean).join('\n\n')
+  const warning =
+    passage.regulation.status === 'dicabut'
+      ? t.noLongerInForce(passage.regulation.revoked_by.map(nameOf).join(', '))
+      : ''
+  const text = [
+    warning,
+    `**${answer}**`,
+    rest,
+    `${t.source}: ${citation(passage, t)}.`,
+    official,
+    others(question, related, t),
+    note,
+  ]
+    .filter(Boolean)
+    .join('\n\n')
   return { text, lead: answer }
 }
 
@@ -28,7 +51,11 @@ export function clauseOf(official: string, ayat: string | null): string {
   const [from, to] = (ayat ?? '').split('-').map(Number)
   const lines = official.split('\n')
   const own = lines.filter((_, i) => {
-    const number = Number(/^\((\d+)[a-z]?\)/.exec(lines.slice(0, i + 1).findLast((line) => /^\(\d+[a-z]?\)/.test(line)) ?? '')?.[1])
+    const number = Number(
+      /^\((\d+)[a-z]?\)/.exec(
+        lines.slice(0, i + 1).findLast((line) => /^\(\d+[a-z]?\)/.test(line)) ?? '',
+      )?.[1],
+    )
     return from !== undefined && number >= from && number <= (to ?? from)
   })
   const chosen = own.length > 0 ? own : lines
@@ -54,7 +81,9 @@ function others(question: string, related: readonly Found[], t: QuestionTexts): 
 
 function listed(question: string, passages: readonly Found[]): string {
   const line = (passage: Found): string => {
-    const sentence = answeringSentence(question, sentencesOf(passage.body)).replace(/^- /, '').replaceAll('**', '')
+    const sentence = answeringSentence(question, sentencesOf(passage.body))
+      .replace(/^- /, '')
+      .replaceAll('**', '')
     return `- ${sentence} _(${place(passage)} ${shortName(passage.regulation)})_`
   }
   return passages.map(line).join('\n')
@@ -76,7 +105,9 @@ function answeringSentence(question: string, sentences: readonly string[]): stri
   const score = (sentence: string): number => {
     const words = new Set(wordsOf(sentence).map(stem))
     const shared = [...asked].filter((word) => words.has(word)).length / Math.max(1, asked.size)
-    return shared + (wantsNumber && wordsOf(sentence).some((word) => readNumber(word) !== undefined) ? 0.2 : 0)
+    return (
+      shared + (wantsNumber && wordsOf(sentence).some((word) => readNumber(word) !== undefined) ? 0.2 : 0)
+    )
   }
   const [first = ''] = sentences
   let best = first

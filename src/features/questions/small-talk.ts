@@ -16,10 +16,28 @@ export function smallTalk(text: string): SmallTalk | undefined {
   return undefined
 }
 
-const GREETING = /^(?:halo+|hai+|hi|hello|hei|hey|p|ass?alam\w*(?: wr wb| warahmatullah.*)?|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|malam|punten|sampurasun|test?|tes)(?: (?:abdi|min|admin|kak|pak|bu|bot|semua))*$/
+const GREETING =
+  /^(?:halo+|hai+|hi|hello|hei|hey|p|ass?alam\w*(?: wr wb| warahmatullah.*)?|selamat (?:pagi|siang|sore|malam)|pagi|siang|sore|malam|punten|sampurasun|test?|tes)(?: (?:abdi|min|admin|kak|pak|bu|bot|semua))*$/
 const THANKS = /\b(?:terima ?kasih|makasih|mksh|trims|thanks|thank you|tq|nuhun|suwun|matur nuwun)\b/
-const WHO = /^(?:kamu|anda|abdi|ini|lu|lo) (?:ini |itu )?(?:siapa|apa)$|^siapa (?:kamu|anda|ini|namamu|abdi|nama kamu)$|^(?:kamu|ini|anda) (?:robot|bot|manusia|orang)/
-const RUDE: ReadonlySet<string> = new Set(['anjing', 'anjir', 'babi', 'bangsat', 'bajingan', 'kontol', 'memek', 'ngentot', 'goblok', 'tolol', 'bego', 'kampret', 'asu', 'jancok', 'tai'])
+const WHO =
+  /^(?:kamu|anda|abdi|ini|lu|lo) (?:ini |itu )?(?:siapa|apa)$|^siapa (?:kamu|anda|ini|namamu|abdi|nama kamu)$|^(?:kamu|ini|anda) (?:robot|bot|manusia|orang)/
+const RUDE: ReadonlySet<string> = new Set([
+  'anjing',
+  'anjir',
+  'babi',
+  'bangsat',
+  'bajingan',
+  'kontol',
+  'memek',
+  'ngentot',
+  'goblok',
+  'tolol',
+  'bego',
+  'kampret',
+  'asu',
+  'jancok',
+  'tai',
+])
 
 /** "cek status usulan pensiun saya", "gaji saya bulan ini berapa": answerable only from personal data. */
 const PERSONAL =

@@ -8,7 +8,12 @@ export interface FullArticle {
   readonly pasal: string
   readonly heading: string
   readonly official: string | null
-  readonly digests: readonly { readonly ayat: string | null; readonly huruf: string | null; readonly title: string; readonly body: string }[]
+  readonly digests: readonly {
+    readonly ayat: string | null
+    readonly huruf: string | null
+    readonly title: string
+    readonly body: string
+  }[]
 }
 
 /** A question handed to the officers, as far as answering it needs. */
@@ -27,7 +32,13 @@ export type QuestionStore = ReturnType<typeof createQuestionStore>
 export function createQuestionStore(database: Database) {
   return {
     /** Keeps a question once per message; resolves to its id. */
-    async record(entry: { message: string; conversation: ConversationId; text: string; passages: readonly string[]; outcome: 'quoted' | 'model' | 'refused' }): Promise<string> {
+    async record(entry: {
+      message: string
+      conversation: ConversationId
+      text: string
+      passages: readonly string[]
+      outcome: 'quoted' | 'model' | 'refused'
+    }): Promise<string> {
       const rows = await database.query<{ id: string }>(
         `insert into question (message, conversation, text, passages, outcome)
          values ($1, $2, $3, array(select value::bigint from jsonb_array_elements_text($4::jsonb)), $5)
@@ -39,7 +50,11 @@ export function createQuestionStore(database: Database) {
     },
 
     /** Keeps what the asker thought of an answer; false when it is no question of this conversation. */
-    async judge(id: string, conversation: ConversationId, verdict: 'up' | 'down'): Promise<{ text: string } | undefined> {
+    async judge(
+      id: string,
+      conversation: ConversationId,
+      verdict: 'up' | 'down',
+    ): Promise<{ text: string } | undefined> {
       const rows = await database.query<{ text: string }>(
         `update question set verdict = $3 where id = $1 and conversation = $2 returning text`,
         [id, conversation, verdict],
@@ -49,12 +64,17 @@ export function createQuestionStore(database: Database) {
 
     /** The text of a question of this conversation. */
     async asked(id: string, conversation: ConversationId): Promise<string | undefined> {
-      const rows = await database.query<{ text: string }>(`select text from question where id = $1 and conversation = $2`, [id, conversation])
+      const rows = await database.query<{ text: string }>(
+        `select text from question where id = $1 and conversation = $2`,
+        [id, conversation],
+      )
       return rows[0]?.text
     },
 
     /** The regulations with one of these numbers and years, by any type. */
-    async regulations(named: readonly { number: string; year: number }[]): Promise<readonly RegulationFacts[]> {
+    async regulations(
+      named: readonly { number: string; year: number }[],
+    ): Promise<readonly RegulationFacts[]> {
       if (named.length === 0) return []
       return database.query<RegulationFacts>(
         `select id, number, year, title, abbreviation, status, amended_by, revoked_by from regulation
@@ -79,7 +99,13 @@ export function createQuestionStore(database: Database) {
     },
 
     /** Hands a question to the officers, once per message; resolves to it. */
-    async handOver(entry: { key: string; conversation: ConversationId; name: string; question: string; detail: string | null }): Promise<Handover> {
+    async handOver(entry: {
+      key: string
+      conversation: ConversationId
+      name: string
+      question: string
+      detail: string | null
+    }): Promise<Handover> {
       const rows = await database.query<Handover>(
         `insert into handover (key, conversation, name, question, detail) values ($1, $2, $3, $4, $5)
          on conflict (key) do update set key = excluded.key
@@ -93,7 +119,10 @@ export function createQuestionStore(database: Database) {
 
     async handover(id: string): Promise<Handover | undefined> {
       if (!/^\d{1,18}$/.test(id)) return undefined
-      const rows = await database.query<Handover>(`select id, conversation, question, detail, name, answer from handover where id = $1`, [id])
+      const rows = await database.query<Handover>(
+        `select id, conversation, question, detail, name, answer from handover where id = $1`,
+        [id],
+      )
       return rows[0]
     },
 
@@ -117,7 +146,9 @@ export function createQuestionStore(database: Database) {
 
     /** The conversations of those who answer handed-over questions. */
     async officers(): Promise<readonly ConversationId[]> {
-      const rows = await database.query<{ conversation: ConversationId }>(`select conversation from account where role in ('hr', 'admin') order by granted_at`)
+      const rows = await database.query<{ conversation: ConversationId }>(
+        `select conversation from account where role in ('hr', 'admin') order by granted_at`,
+      )
       return rows.map(({ conversation }) => conversation)
     },
 
