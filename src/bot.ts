@@ -8,6 +8,7 @@ import { createFeatures, type FeatureContext } from './features/index.ts'
 import type { Job } from './jobs/job.ts'
 import type { Log } from './log.ts'
 import { createAdvance } from './mailbox/advance.ts'
+import { inTurns, TAKEN_UP_AT_ONCE } from './mailbox/in-turns.ts'
 import { mailboxJobs } from './mailbox/jobs.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 
@@ -34,6 +35,8 @@ export interface Bot {
   connect(channel: Channel): void
   /** Answers and delivers what is open in a conversation. */
   advance(conversation: ConversationId): Promise<void>
+  /** Frees the conversations that a crash left leased; call it before listening. */
+  recover(): Promise<void>
   /** Resolves once everything that was left open when the bot last stopped is taken up. */
   resume(): Promise<void>
   /** Stops listening, ends the answers under way, and leaves the rest stored. */
@@ -89,10 +92,12 @@ export function createBot(context: BotContext): Bot {
       await added.start(inbox)
     },
     advance,
-    async resume() {
+    async recover() {
       if (database.kind === 'embedded') await mailbox.forgetLeases() // this process is the only one there is
+    },
+    async resume() {
       for (let left = await mailbox.neglected(0, 200); left.length > 0; ) {
-        await Promise.all(left.map(advance))
+        await inTurns(left, TAKEN_UP_AT_ONCE, advance)
         const before = new Set(left)
         left = (await mailbox.neglected(0, 200)).filter((conversation) => !before.has(conversation))
       }

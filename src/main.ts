@@ -13,7 +13,6 @@ import { startServer } from './http.ts'
 import { openQueue } from './jobs/bullmq.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
-import { createChatModel, createEmbeddingModel } from './model/openai.ts'
 import { loadPrompt } from './model/prompt.ts'
 import { embedMissing } from './regulations/embedding.ts'
 import { indexKnowledge } from './regulations/indexing.ts'
@@ -45,8 +44,7 @@ export async function answeringOf(
 ): Promise<Omit<Answering, 'store'>> {
   const lexicon = readLexicon(KNOWLEDGE)
   await indexKnowledge(database, KNOWLEDGE, lexicon)
-  const chat = config.chatModel && (await createChatModel(config.chatModel))
-  const embedding = config.embeddingModel && (await createEmbeddingModel(config.embeddingModel))
+  const { chat, embedding } = await modelsOf(config)
   return {
     log,
     organization: config.organization,
@@ -54,6 +52,19 @@ export async function answeringOf(
     prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
     ...(chat && { chat }),
     ...(embedding && { embedding }),
+  }
+}
+
+/** The configured models; their libraries are loaded only where there are some. */
+async function modelsOf({
+  chatModel,
+  embeddingModel,
+}: Config): Promise<Pick<Answering, 'chat' | 'embedding'>> {
+  if (!chatModel && !embeddingModel) return {}
+  const { createChatModel, createEmbeddingModel } = await import('./model/openai.ts')
+  return {
+    ...(chatModel && { chat: await createChatModel(chatModel) }),
+    ...(embeddingModel && { embedding: await createEmbeddingModel(embeddingModel) }),
   }
 }
 
@@ -123,6 +134,7 @@ async function start(): Promise<void> {
     )
     undo.push(() => server.stop())
     undo.push(() => bot.stop())
+    await bot.recover()
     await bot.listen(web)
     if (telegram) await bot.listen(telegram)
     await queue.start(bot.jobs)

@@ -30,7 +30,7 @@ export interface AdvanceContext {
 }
 
 /** A message is answered at most this often before it gets an apology; a piece is delivered at most so often. */
-const ANSWER_ATTEMPTS = 3
+const ANSWER_ATTEMPTS = 5
 const DELIVERY_ATTEMPTS = 12
 
 /**

@@ -46,7 +46,7 @@ export function createWeigher(
   }
 
   function likeness(question: string): number {
-    const other = new Set(lexicon.stems(question))
+    const other = stemsOf(question, lexicon)
     const shared = asked.own.reduce((sum, term) => sum + (other.has(term) ? weightOf(term) ** 2 : 0), 0)
     const mine = asked.own.reduce((sum, term) => sum + weightOf(term) ** 2, 0)
     const theirs = [...other].reduce((sum, term) => sum + (rarity[term] ?? FAIRLY_COMMON) ** 2, 0)
@@ -55,12 +55,31 @@ export function createWeigher(
 
   return ({ title, body, heading, questions }) => ({
     coverage: coverage(
-      new Set(lexicon.stems([title, ...questions, title === '' ? body : ''].join('\n'))),
+      new Set([
+        ...lexicon.stems(title === '' ? body : title),
+        ...questions.flatMap((q) => [...stemsOf(q, lexicon)]),
+      ]),
       new Set(lexicon.stems(`${body}\n${heading}`)),
     ),
     likeness: Math.max(0, ...questions.map(likeness)),
   })
 }
+
+const remembered = new WeakMap<Lexicon, Map<string, ReadonlySet<string>>>()
+
+/** The stems of a stored question, worked out once: the same ones are compared with everything that is asked. */
+function stemsOf(question: string, lexicon: Lexicon): ReadonlySet<string> {
+  const known = remembered.get(lexicon) ?? new Map<string, ReadonlySet<string>>()
+  remembered.set(lexicon, known)
+  const before = known.get(question)
+  if (before !== undefined) return before
+  const stems = new Set(lexicon.stems(question))
+  if (known.size < MOST_REMEMBERED) known.set(question, stems)
+  return stems
+}
+
+/** Stored questions are few thousand; the bound is for a knowledge base that grows beyond that. */
+const MOST_REMEMBERED = 20_000
 
 /** The rarity of a word that stands in no passage at all, and of one that was not asked for. */
 const UNKNOWN = 7

@@ -21,7 +21,10 @@ function desk() {
   const screen: string[] = []
   const output = new Writable({
     decodeStrings: false,
-    write: (chunk: string | Buffer, _encoding, done) => (screen.push(String(chunk)), done()),
+    write(chunk: string | Buffer, _encoding, done) {
+      screen.push(String(chunk))
+      done()
+    },
   })
   return { keyboard, screen, terminal: createTerminalChannel(keyboard, output) }
 }

@@ -16,9 +16,7 @@ function decode({ name, bytes }: RegulationFile): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
   if (isBinary(bytes))
-    throw new Unreadable(
-      `${name}: bukan berkas teks (isinya biner); kirim sebagai PDF, DOCX, HTML, atau teks.`,
-    )
+    throw new Unreadable(`${name}: bukan berkas teks (isinya biner); kirim sebagai teks (.txt atau .md).`)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
