@@ -6,7 +6,7 @@ import type { Log } from '../../log.ts'
 import { type ChatModel, type EmbeddingModel, ModelUnavailable } from '../../model/model.ts'
 import type { FilledPrompt } from '../../model/prompt.ts'
 import { shortName } from '../../regulations/registry.ts'
-import type { Found, Search } from '../../regulations/search.ts'
+import { type Found, onePerArticle, type Search } from '../../regulations/search.ts'
 import { citation, nameOf } from './citation.ts'
 import { ground, withoutMarkers } from './grounding.ts'
 import { nearest, quote } from './quoting.ts'
@@ -95,15 +95,21 @@ export async function answer(
     outcome,
     found,
     citations: cited.map((passage) => cite(passage, quotes.get(passage))),
-    choices: cited.slice(0, 2).map((passage) => ({
-      label: cited.length > 1 ? `${t.seeArticle}: ${citationShort(passage)}`.slice(0, 40) : t.seeArticle,
-      value: `pasal:${passage.regulation.id}#${passage.pasal}`,
-    })),
+    choices: articleChoices(cited, t),
     memory: remember(history, question, cited.map(citationShort).join(', '), turn.now),
   }
 }
 
 const NOTHING = { found: [], citations: [], choices: [] } as const
+
+/** A button for each pasal that is cited, two at most; alone it needs no name. */
+function articleChoices(cited: readonly Found[], t: QuestionTexts): readonly Choice[] {
+  const places = onePerArticle(cited).slice(0, 2)
+  return places.map((passage) => ({
+    label: places.length > 1 ? citationShort(passage) : t.seeArticle,
+    value: `pasal:${passage.regulation.id}#${passage.pasal}`,
+  }))
+}
 
 function cite({ regulation, pasal, ayat }: Found, words: string | undefined): Citation {
   return { regulation: regulation.id, pasal, ...(ayat && { ayat }), ...(words && { quote: words }) }
