@@ -29,8 +29,11 @@ export interface AdvanceContext {
   observe?(seconds: number, failed: boolean): void
 }
 
-/** A message is answered at most this often before it gets an apology; a piece is delivered at most so often. */
-const ANSWER_ATTEMPTS = 5
+/**
+ * A message is answered at most this often before it gets an apology: one that takes the process with it each
+ * time must end, one that merely waited through other crashes should not. A piece is delivered at most so often.
+ */
+const ANSWER_ATTEMPTS = 10
 const DELIVERY_ATTEMPTS = 12
 
 /**

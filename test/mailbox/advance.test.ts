@@ -247,10 +247,10 @@ describe('a turn that fails', () => {
     ])
   })
 
-  it('that took the process with it five times is apologized for without a sixth', async () => {
+  it('that took the process with it ten times is apologized for without another', async () => {
     const bot = stage()
     await mailbox.receive(said('racun'))
-    await database.query('update message set attempts = 5')
+    await database.query('update message set attempts = 10')
     await bot.advance(WATI)
     expect([bot.sent, bot.turns]).toEqual([[texts.id.failed], []])
     expect(await database.query(`select failure from message where direction = 'in'`)).toEqual([
@@ -261,7 +261,7 @@ describe('a turn that fails', () => {
   it('ends in an apology also where nobody can say who is writing', async () => {
     const bot = stage({ person: () => Promise.reject(new Error('relation "account" does not exist')) })
     await mailbox.receive(said('halo'))
-    for (let i = 0; i < 6; i++) await bot.advance(WATI)
+    for (let i = 0; i < 11; i++) await bot.advance(WATI)
     expect(bot.sent).toEqual([texts.id.failed])
   })
 })
