@@ -68,11 +68,6 @@ export function channelOf(id: string): string {
   return id.slice(0, Math.max(0, id.indexOf(':')))
 }
 
-/** A channel's own address within a conversation id ("telegram:123" → "123"). */
-export function addressOf(id: string): string {
-  return id.slice(id.indexOf(':') + 1)
-}
-
 /** What a person typed, shown as they typed it: no character or indent of theirs becomes formatting. */
 export function literal(text: string): string {
   return text.replace(/^[ \t]+/gm, '').replace(/[\\`*_{}[\]()#+\-=.:!|<>~&]/g, '\\$&')

@@ -280,11 +280,10 @@ function followsUp(asked: string, history: readonly Remembered[]): boolean {
   )
 }
 
-const GROUPS = /\b(pns|pppk|p3k|cpns|honorer|asn|guru|dokter|perawat)\b/gi
+const GROUPS = /\b(pns|pppk|p3k|cpns|honorer|asn|guru|dokter|perawat)\b/i
 
 /** The earlier question with the new words; a new group of people takes the place of the old one. */
 function joined(before: string, asked: string): string {
-  const base = GROUPS.test(asked) ? before.replace(GROUPS, '') : before
-  GROUPS.lastIndex = 0
+  const base = GROUPS.test(asked) ? before.replace(new RegExp(GROUPS, 'gi'), '') : before
   return `${base} ${asked}`.replace(/\s+/g, ' ').trim()
 }
