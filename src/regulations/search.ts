@@ -4,6 +4,7 @@ import { fold, wordsOf } from '../indonesian/words.ts'
 import type { Lexicon } from './lexicon.ts'
 import { createWeigher } from './likeness.ts'
 import type { Regulation } from './registry.ts'
+import type { Standing } from './standing.ts'
 
 /** A passage that was found, with the regulation it belongs to and how well it fits (0 to about 1.5). */
 export interface Found {
@@ -20,6 +21,7 @@ export interface Found {
   readonly title: string
   readonly body: string
   readonly questions: readonly string[]
+  readonly standing: Standing
   readonly score: number
   /** How surely it answers: the share of the question it covers, and the evidence in all words found. 0 to about 2. */
   readonly confidence: number
@@ -82,11 +84,21 @@ export function createSearch(database: Queryable, lexicon: Lexicon): Search {
         (named.law(row.regulation) ? WEIGHTS.namedLaw : 0) +
         (named.pasal === row.pasal && named.law(row.regulation) ? WEIGHTS.namedPasal : 0) +
         (row.regulation.status === 'dicabut' ? WEIGHTS.revoked : 0)
-      return { ...row, score, confidence: Math.max(coverage, likeness) + EVIDENCE * (row.lexical / rarest) }
+      return {
+        ...row,
+        score,
+        standing: standingOf(row.regulation),
+        confidence: Math.max(coverage, likeness) + EVIDENCE * (row.lexical / rarest),
+      }
     })
     scored.sort((a, b) => b.score - a.score || Number(a.passage) - Number(b.passage))
     return scored.slice(0, limit)
   }
+}
+
+function standingOf({ status, amended_by, revoked_by }: RegulationFacts): Standing {
+  const by = status === 'dicabut' ? revoked_by : status === 'diubah' ? amended_by : []
+  return { status, by: by.map((regulation) => ({ regulation })) }
 }
 
 /** The best passage of each pasal, in order. */
@@ -95,7 +107,7 @@ export function onePerArticle(found: readonly Found[]): readonly Found[] {
   return found.filter(({ article }) => !seen.has(article) && seen.add(article))
 }
 
-interface Candidate extends Omit<Found, 'score' | 'confidence'> {
+interface Candidate extends Omit<Found, 'score' | 'confidence' | 'standing'> {
   /** How many passages there are in all. */
   readonly size: number
   readonly lexical: number

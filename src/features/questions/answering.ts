@@ -1,18 +1,19 @@
 import type { Json, Turn } from '../../chat/feature.ts'
 import type { Choice } from '../../chat/message.ts'
-import { dayAt, showDay } from '../../indonesian/dates.ts'
 import { fold } from '../../indonesian/words.ts'
 import type { Log } from '../../log.ts'
 import { type ChatModel, type EmbeddingModel, ModelUnavailable } from '../../model/model.ts'
 import type { FilledPrompt } from '../../model/prompt.ts'
 import { shortName } from '../../regulations/registry.ts'
 import { type Found, onePerArticle, type Search } from '../../regulations/search.ts'
-import { citation, nameOf } from './citation.ts'
-import { ground, withoutMarkers } from './grounding.ts'
+import { nameOf } from './citation.ts'
+import { masked } from './fencing.ts'
+import { followsUp, joined, remember, remembered } from './memory.ts'
 import { nearest, quote } from './quoting.ts'
 import { smallTalk } from './small-talk.ts'
 import type { QuestionStore } from './store.ts'
 import { type QuestionTexts, texts } from './texts.ts'
+import { type Written, writeAnswer } from './writing.ts'
 
 /** What answering needs: the search, and a model where one is configured. */
 export interface Answering {
@@ -51,9 +52,6 @@ const SURE_CONFIDENCE = 1.2
 /** A passage this near to the best may be what was meant, and is named beside it. */
 const NEARLY_AS_GOOD = 0.72
 const RELATED_AT_MOST = 3
-const PASSAGES_FOR_MODEL = 6
-const REMEMBERED_TURNS = 3
-const FOLLOW_UP_MINUTES = 30
 
 /** Answers a question about a rule from what is stored, or says honestly that it does not know. */
 export async function answer(
@@ -88,7 +86,7 @@ export async function answer(
     }
   }
   const notes = await revokedNotes(deps, question, t)
-  const written = await fromModel(deps, question, history, found, turn)
+  const written = await writeAnswer(deps, question, history, found, turn)
   const { body, cited, outcome, quotes } = written ?? quoted(question, best, found, t)
   return {
     text: [...notes, body].join('\n\n'),
@@ -119,13 +117,6 @@ function citationShort({ pasal, regulation }: Found): string {
   return `${pasal === 'Lampiran' ? '' : 'Pasal '}${pasal} ${shortName(regulation)}`
 }
 
-interface Written {
-  readonly body: string
-  readonly cited: readonly Found[]
-  readonly outcome: 'quoted' | 'model'
-  readonly quotes: ReadonlyMap<Found, string>
-}
-
 /** The best passage in its own words, with those that fit nearly as well, since one of them may be what was meant. */
 function quoted(question: string, best: Found, found: readonly Found[], t: QuestionTexts): Written {
   const related = found
@@ -138,65 +129,6 @@ function quoted(question: string, best: Found, found: readonly Found[], t: Quest
   }
   const { text, lead } = quote(question, best, related, t)
   return { body: text, cited: [best], outcome: 'quoted', quotes: new Map([[best, lead]]) }
-}
-
-/** The model's answer as far as the stored text proves it; undefined when it is away, slow, or proves nothing. */
-async function fromModel(
-  deps: Answering,
-  question: string,
-  history: readonly Remembered[],
-  found: readonly Found[],
-  turn: Pick<Turn, 'person' | 'now' | 'timeZone' | 'preview'>,
-): Promise<Written | undefined> {
-  if (deps.chat === undefined) return undefined
-  const t = texts[turn.person.language]
-  const given = found.slice(0, PASSAGES_FOR_MODEL)
-  const grounds = given.map((passage, i) => ({ number: i + 1, text: `${passage.title}. ${passage.body}` }))
-  const prompt = deps.prompt({
-    organization: deps.organization,
-    today: showDay(dayAt(turn.now, turn.timeZone)),
-    passages: given
-      .map((passage, i) =>
-        fenced(`[${i + 1}] ${citation(passage, t).replaceAll('**', '')}\n${grounds[i]?.text ?? ''}`),
-      )
-      .join('\n\n'),
-    history: masked(
-      fenced(
-        history.map((past) => `- ${past.question}${past.answer ? ` → ${past.answer}` : ''}`).join('\n') ||
-          '-',
-      ),
-    ),
-    question: masked(fenced(question)),
-  })
-  try {
-    let text = ''
-    for await (const piece of deps.chat.stream(prompt)) {
-      text += piece
-      turn.preview(withoutMarkers(text))
-    }
-    const grounded = ground(text, grounds)
-    if (grounded === undefined) return undefined
-    const used = grounded.used.flatMap((number) => given[number - 1] ?? [])
-    const renumbered = grounded.used
-      .reduce((body, number, i) => body.replaceAll(`(${number})`, `(#${i + 1})`), grounded.text)
-      .replaceAll('(#', '(')
-    const sources = used.map((passage, i) => `${i + 1}. ${citation(passage, t)}`).join('\n')
-    const quotes = new Map(
-      grounded.quotes.flatMap(({ number, quote: words }) =>
-        given[number - 1] ? [[given[number - 1] as Found, words] as const] : [],
-      ),
-    )
-    return {
-      body: `${renumbered}\n\n${t.sources}\n${sources}\n\n${t.modelNote}`,
-      cited: used,
-      outcome: 'model',
-      quotes,
-    }
-  } catch (error) {
-    if (!(error instanceof ModelUnavailable)) throw error
-    deps.log.warn({ reason: error.reason }, 'the model is away; quoting instead')
-    return undefined
-  }
 }
 
 async function dense(
@@ -212,16 +144,6 @@ async function dense(
     deps.log.warn({ reason: error.reason }, 'the embedding model is away; searching by words alone')
     return {}
   }
-}
-
-/** People's and documents' words as data: no fence of the prompt can be closed from within. */
-function fenced(text: string): string {
-  return text.replaceAll('<', '‹').replaceAll('>', '›')
-}
-
-/** Without what could name a person: long numbers (NIP, NIK, phone, account) and e-mail addresses. */
-function masked(text: string): string {
-  return text.replace(/\+?\d(?:[\s.-]?\d){8,}/g, '[nomor]').replace(/[\w.+-]+@[\w-]+\.[\w.]+/g, '[surel]')
 }
 
 async function revokedNotes(deps: Answering, question: string, t: QuestionTexts): Promise<readonly string[]> {
@@ -240,50 +162,4 @@ async function revokedNotes(deps: Answering, question: string, t: QuestionTexts)
     .map(
       (regulation) => `_${t.revoked(shortName(regulation), regulation.revoked_by.map(nameOf).join(', '))}_`,
     )
-}
-
-interface Remembered {
-  readonly question: string
-  readonly answer: string
-  readonly at: string
-}
-
-function remembered(memory: Json, now: Date): readonly Remembered[] {
-  if (!Array.isArray(memory)) return []
-  const recent = (past: Json): past is Json & Remembered =>
-    typeof past === 'object' &&
-    past !== null &&
-    'at' in past &&
-    typeof past.at === 'string' &&
-    now.getTime() - Date.parse(past.at) < FOLLOW_UP_MINUTES * 60_000
-  return memory.filter(recent)
-}
-
-function remember(history: readonly Remembered[], question: string, answer: string, now: Date): Json {
-  return [
-    ...history.map(({ question: q, answer: a, at }) => ({ question: q, answer: a, at })),
-    { question: question.slice(0, 300), answer, at: now.toISOString() },
-  ].slice(-REMEMBERED_TURNS)
-}
-
-/** "kalau PPPK?", "terus siapa yang memutuskan?": short, and begun as one goes on. */
-function followsUp(asked: string, history: readonly Remembered[]): boolean {
-  if (history.length === 0) return false
-  const said = fold(asked)
-  const words = said.split(' ').length
-  return (
-    (words <= 8 &&
-      /^(?:kalau|kalo|klo|kl|gimana kalau|gmn klo|bagaimana dengan|bagaimana kalau|terus|trus|lalu|untuk|utk|buat|dan|yang|yg|berarti|trs)\b/.test(
-        said,
-      )) ||
-    words <= 2
-  )
-}
-
-const GROUPS = /\b(pns|pppk|p3k|cpns|honorer|asn|guru|dokter|perawat)\b/i
-
-/** The earlier question with the new words; a new group of people takes the place of the old one. */
-function joined(before: string, asked: string): string {
-  const base = GROUPS.test(asked) ? before.replace(new RegExp(GROUPS, 'gi'), '') : before
-  return `${base} ${asked}`.replace(/\s+/g, ' ').trim()
 }
