@@ -1,5 +1,4 @@
-import { complete, KINDS, slug } from './identity/kinds.ts'
-import { readNumeral } from './structure/numerals.ts'
+import { parseReference, type Reference } from './references.ts'
 
 /** Which regulation a text is. What could not be read is undefined, and said in `problems` (in Indonesian). */
 export interface Identity {
@@ -16,57 +15,8 @@ export interface Identity {
   readonly problems: readonly string[]
 }
 
-/** A regulation named in running text, and where: [start, end). */
-export interface Reference {
-  readonly id: string
-  readonly type: string
-  readonly number: string
-  readonly year: number
-  readonly start: number
-  readonly end: number
-}
-
-const KIND = KINDS.map((k, i) => `(?<k${i}>${k.written})`).join('|')
-/** A number may carry its office ("60/PMK.02/2021"); a year may be read with slips ("2O2I"). */
-const NUMBER = '(?<number>[\\dIlOo]{1,4}[A-Z]?)(?<office>(?:\\s?/\\s?[\\p{L}\\d.-]{1,24}){0,4}?)'
-const YEAR =
-  "(?:\\s*[,']?\\s*(?:tahun|thn?\\.?)\\s*|\\s?/\\s?)(?<year>[12][\\dOoIlLZ](?: ?[\\dOoIlLZ]){2})(?![\\d])"
-const REFERENCE = new RegExp(
-  `(?<![\\p{L}\\d])(?:${KIND})(?!\\p{L})(?<of>[\\p{L} \\n,.'’–()&-]{0,110}?)\\s*(?<![\\p{L}])(?:nomor|nomer|no\\.?|nmr\\.?)?\\s*:?\\s*${NUMBER}${YEAR}`,
-  'giu',
-)
-/** What may stand between a kind and its number where nobody's name does. */
-const BETWEEN = /^[\s,]*(?:republik\s+[\p{L}.]+|ri|(?!tentang)\p{L}{2,12})?[\s,]*$/iu
-
 const ENACTED =
   /(?:Ditetapkan|Disahkan|Diundangkan) di [^.]{0,60}?tanggal\s+\d{1,2}\s+\p{L}+\s+((?:19|20)\d\d)/gu
-const SENTENCE = /(?<!\p{L})(?:tentang|menetapkan|dimaksud|diatur|peraturan|undang)(?!\p{L})/iu
-
-/** The regulations a text names, in order, each with the id it has here. */
-export function parseReference(text: string): readonly Reference[] {
-  const found: Reference[] = []
-  const search = new RegExp(REFERENCE)
-  for (let match = search.exec(text); match !== null; match = search.exec(text)) {
-    const reference = referenceOf(match)
-    if (reference) found.push(reference)
-    // A kind that is followed by another before the number names nothing; the other may.
-    else search.lastIndex = match.index + 2
-  }
-  return found
-}
-
-function referenceOf(match: RegExpExecArray): Reference | undefined {
-  const { year: written = '', of = '', number: digits = '', office = '' } = match.groups ?? {}
-  const kind = KINDS.find((_, i) => match.groups?.[`k${i}`] !== undefined)
-  const year = readNumeral(written)?.value
-  if (!kind || year === undefined || year < 1945 || year > 2099) return undefined
-  if (kind.of === undefined ? !BETWEEN.test(of) : SENTENCE.test(of)) return undefined
-  const whole = complete(kind, of)
-  if (!whole) return undefined
-  const number = numberOf(digits, kind.of === 'issuer' ? office : '')
-  const id = `${whole.prefix}-${slug(number)}-${year}`
-  return { id, type: whole.type, number, year, start: match.index, end: match.index + match[0].length }
-}
 
 /** Which regulation a text is, from its head; the file's name helps where the head cannot be read. */
 export function identify(text: string, fileName?: string): Identity {
@@ -95,12 +45,6 @@ export function identify(text: string, fileName?: string): Identity {
     ...(issuer !== undefined && { issuer }),
     problems,
   }
-}
-
-function numberOf(written: string, office: string): string {
-  const letter = /^\d+[A-Z]$/.test(written) && !/[IO]$/.test(written)
-  const number = letter ? written : `${readNumeral(written)?.value ?? written}`
-  return office === '' ? number : number + office.replace(/\s/g, '')
 }
 
 /** The head ends where the considerations begin; a machine may have set their headings before it. */

@@ -1,125 +1,131 @@
-import { createHash } from 'node:crypto'
-import type { Database, Queryable } from '../database/database.ts'
-import { Unreadable } from '../errors.ts'
-import type { RegulationFile, RegulationFormat } from './format.ts'
-import { text } from './formats/text.ts'
-import { identify } from './identity.ts'
-import { countTerms, writePassages } from './indexing.ts'
+import { availableParallelism } from 'node:os'
+import type { Database } from '../database/database.ts'
+import type { RegulationFile } from './format.ts'
+import { indexArticles } from './indexing.ts'
+import { lessThan, type There } from './ingest/deciding.ts'
+import type { Met, WaitingFile } from './ingest/meeting.ts'
+import type { Given } from './ingest/naming.ts'
+import { readAhead } from './ingest/reading-ahead.ts'
+import type { IngestReport } from './ingest/report.ts'
+import { reportOf } from './ingest/reporting.ts'
+import { knownSources } from './ingest/sources.ts'
+import { store } from './ingest/storing.ts'
+import { createThreads } from './ingest/threads.ts'
 import type { Lexicon } from './lexicon.ts'
-import { passagesOf } from './passages.ts'
-import { type Article, readStructure } from './structure.ts'
+import { settleStandings } from './standing.ts'
 
-/** The formats regulations are read from; a new one is one line here. */
-const FORMATS: readonly RegulationFormat[] = [text]
+export type { WaitingFile } from './ingest/meeting.ts'
+export { type Given, readGiven, type Said } from './ingest/naming.ts'
+export type { Findings, IngestReport, Outcome } from './ingest/report.ts'
 
-/** What became of one file. */
-export interface IngestReport {
-  readonly file: string
-  readonly regulation: string
-  readonly articles: number
-  readonly passages: number
-  /** True when the same bytes had been read before, so that nothing was to be done. */
-  readonly unchanged: boolean
-  readonly warnings: readonly string[]
+/** What importing works with: where texts go, and the knowledge directory whose lexicon makes their stems. */
+export interface Ingesting {
+  readonly database: Database
+  readonly knowledge: string
+}
+
+/** How files are imported. */
+export interface IngestOptions {
+  /** Reads again what is unchanged, and replaces a text by one with far fewer pasal. */
+  readonly force?: boolean
+  /** Says what would happen, and changes nothing. */
+  readonly dryRun?: boolean
+  /** Told after each page of a file that has pages. */
+  onPage?(file: string, done: number, of: number): void
+  /** Once aborted, no further file is begun; those that are being read are still stored. */
+  readonly stop?: AbortSignal
+  /** Gives up what is being read; what is stored stays. */
+  readonly signal?: AbortSignal
+  /** How many threads read; as many as the machine has processors, two at most. */
+  readonly threads?: number
+}
+
+/** How one file is imported. */
+export interface FileOptions extends Pick<IngestOptions, 'force' | 'dryRun' | 'signal'> {
+  /** Which regulation it is, where somebody says so. */
+  readonly identity?: Given
+  /** Told after each page of a file that has pages. */
+  onProgress?(done: number, of: number): void
 }
 
 /**
- * Reads the official text of a regulation into the database, all or nothing; its pasal join the digests that
- * are there. `finishIngest` must follow once after the last file. Throws `Unreadable` when the file is of no
- * known format, is no regulation, or holds no pasal.
+ * Imports one file: its pasal take the place of an older version, all or nothing, and join the digests that are
+ * there. A file that cannot be imported is a report with the reason; throws the signal's reason. `finishIngest` must
+ * follow, once, after the last file.
  */
-export async function ingest(
+export async function ingestFile(
+  ingesting: Ingesting,
+  { name, bytes }: RegulationFile,
+  { identity, onProgress, ...options }: FileOptions = {},
+): Promise<IngestReport> {
+  const file = { name, size: bytes.length, read: async () => bytes, ...(identity && { given: identity }) }
+  const onPage = onProgress && ((_: string, done: number, of: number) => onProgress(done, of))
+  const reports = ingestFiles(ingesting, [file], { ...options, threads: 1, ...(onPage && { onPage }) })
+  for await (const report of reports) return report
+  throw new Error('a file was given and nothing was reported of it')
+}
+
+const MOST_THREADS = 2
+
+/**
+ * Imports files and reports of each, in order, once it is stored: all of it or nothing of it is there, whenever the
+ * process ends. The next files are read while the former are written. Throws the signal's reason.
+ */
+export async function* ingestFiles(
+  { database, knowledge }: Ingesting,
+  files: Iterable<WaitingFile>,
+  options: IngestOptions = {},
+): AsyncGenerator<IngestReport> {
+  const {
+    force = false,
+    dryRun = false,
+    threads: most = Math.min(MOST_THREADS, availableParallelism()),
+  } = options
+  const threads = createThreads(knowledge, most)
+  const known = new Map(await knownSources(database))
+  const ofThisRun = new Map<string, There>()
+  const ahead = readAhead(files, { ...options, known, threads, force }, most)
+  try {
+    for (let batch = await ahead.next(); batch.length > 0; batch = await ahead.next()) {
+      const begun = performance.now()
+      const met = await Promise.all(batch.map((one) => recalled(one, ofThisRun)))
+      const arrivals = met.flatMap((one) => (one.kind === 'arrival' ? [one.arrival] : []))
+      const { settled, sources } = await store(database, arrivals, { ofThisRun, force, dryRun })
+      if (!dryRun) for (const source of sources) known.set(source.fingerprint, source)
+      const seconds = (performance.now() - begun) / 1000 / Math.max(1, arrivals.length)
+      yield* met.flatMap((one) =>
+        one.kind === 'arrival'
+          ? settled.filter(({ arrival }) => arrival === one.arrival).map((own) => reportOf(own, seconds))
+          : one.kind === 'left'
+            ? []
+            : one.report,
+      )
+    }
+  } finally {
+    await threads.close()
+  }
+}
+
+/** Settles the standings and brings the index up to date after files were read; `progress` hears of the pasal indexed. */
+export async function finishIngest(
   database: Database,
   lexicon: Lexicon,
-  file: RegulationFile,
-): Promise<IngestReport> {
-  const format = FORMATS.find((candidate) => candidate.matches(file))
-  if (format === undefined)
-    throw new Unreadable(`${file.name}: jenis berkas ini belum bisa dibaca; yang bisa: .txt dan .md.`)
-  const content = await format.read(file)
-  const { id, type, number, year, title } = identify(content, file.name)
-  if (id === undefined || number === undefined || year === undefined)
-    throw new Unreadable(
-      `${file.name}: jenis, nomor, dan tahun peraturannya tidak terbaca dari teks maupun nama berkas.`,
-    )
-  const fingerprint = createHash('sha256').update(file.bytes).digest('hex')
-  const source = `source:${id}`
-  const known = await database.query<{ value: string }>('select value from setting where name = $1', [source])
-  const common = { file: file.name, regulation: id }
-  if (known[0]?.value === fingerprint)
-    return { ...common, articles: 0, passages: 0, unchanged: true, warnings: [] }
-  const { articles, warnings } = readStructure(content)
-  const pasal = merged(articles)
-  if (pasal.length === 0) throw new Unreadable(`${file.name}: tidak ada satu pun pasal di dalamnya.`)
-  const drafts = articles.flatMap((article) => passagesOf(article, id))
-  await database.transaction(async (connection) => {
-    const [names] = await connection.query<{ title: string; abbreviation: string }>(
-      `insert into regulation (id, type, number, year, title, status) values ($1, $2, $3, $4, $5, 'tidak-diketahui')
-       on conflict (id) do update set id = excluded.id returning title, abbreviation`,
-      [id, type ?? '', number, year, title ?? id],
-    )
-    await forgetOfficial(connection, id)
-    await connection.query(
-      `insert into article (regulation, pasal, position, heading, official)
-       select $1, pasal, position, heading, official
-       from jsonb_to_recordset($2::jsonb) as row (pasal text, position int, heading text, official text)
-       on conflict (regulation, pasal) do update set
-         position = excluded.position, heading = excluded.heading, official = excluded.official`,
-      [id, JSON.stringify(pasal)],
-    )
-    await writePassages(
-      connection,
-      'official',
-      drafts,
-      new Map([[id, names ?? { title: id, abbreviation: '' }]]),
-      lexicon,
-    )
-    await connection.query(
-      `insert into setting (name, value) values ($1, $2::jsonb) on conflict (name) do update set value = excluded.value`,
-      [source, JSON.stringify(fingerprint)],
-    )
-  })
-  return { ...common, articles: pasal.length, passages: drafts.length, unchanged: false, warnings }
+  progress?: (done: number) => void,
+): Promise<void> {
+  await database.transaction(settleStandings)
+  await indexArticles(database, lexicon, progress)
 }
 
-/** Brings the counts of the index up to date after files were read. */
-export async function finishIngest(database: Database): Promise<void> {
-  await database.transaction(countTerms)
-  for (const table of ['posting', 'term', 'passage', 'article'])
-    await database.query(`vacuum analyze ${table}`)
-}
-
-/** Takes the official text of a regulation out again; the digests stay. */
-async function forgetOfficial(connection: Queryable, regulation: string): Promise<void> {
-  await connection.query(
-    `with gone as (
-       delete from passage using article
-       where passage.article = article.id and article.regulation = $1 and passage.origin = 'official' returning passage.id
-     )
-     delete from posting where passage in (select id from gone)`,
-    [regulation],
-  )
-  await connection.query('update article set official = null where regulation = $1', [regulation])
-}
-
-interface Row {
-  readonly pasal: string
-  readonly position: number
-  readonly heading: string
-  readonly official: string
-}
-
-/** One row per pasal; where an amending law touches a pasal twice its texts stand one after the other. */
-function merged(articles: readonly Article[]): readonly Row[] {
-  const rows = new Map<string, Row>()
-  for (const [position, { pasal, heading, text: official }] of articles.entries()) {
-    const before = rows.get(pasal)
-    rows.set(
-      pasal,
-      before
-        ? { ...before, official: `${before.official}\n\n${official}` }
-        : { pasal, position, heading, official },
-    )
+/** A file known from before; one that this run's text of the same regulation has pushed out is read after all, or set aside. */
+async function recalled(met: Met, ofThisRun: Map<string, There>): Promise<Met> {
+  if (met.kind !== 'known' || !met.source.used) return met
+  const { source, report } = met
+  const there = ofThisRun.get(source.regulation)
+  if (there === undefined || there.textMark === source.textMark) {
+    ofThisRun.set(source.regulation, { ...source, ofThisRun: true })
+    return met
   }
-  return [...rows.values()]
+  if (source.articles > there.articles) return met.read()
+  const reason = lessThan(there.file ?? '', source.articles, there.articles)
+  return { ...met, report: { ...report, outcome: 'set-aside', reason } }
 }

@@ -1,4 +1,4 @@
-import type { Draft } from './indexing.ts'
+import type { PassageDraft } from './shelving.ts'
 import type { Article } from './structure.ts'
 
 /** A passage is about this long, in characters: short enough to be read on a phone, long enough to be found. */
@@ -8,9 +8,8 @@ const AIM = 700
  * The passages of a pasal's official text: an ayat each, neighbouring short ones stay apart so that each can
  * be cited; what is far longer than `AIM` is cut between its huruf, each part with the words it hangs on.
  */
-export function passagesOf(article: Article, regulation: string): readonly Draft[] {
-  const { pasal, heading } = article
-  const common = { regulation, pasal, heading, title: '', questions: [] }
+export function passagesOf(article: Article): readonly PassageDraft[] {
+  const common = { title: '', questions: [] }
   return byAyat(article).flatMap(({ ayat, clauses }) => {
     const own = { ...common, ...(ayat && { ayat }) }
     const whole = clauses.map(({ words }) => words).join('\n')

@@ -1,104 +1,177 @@
-import { toSql } from 'pgvector'
 import type { Queryable } from '../database/database.ts'
-import { fold, wordsOf } from '../indonesian/words.ts'
+import { BOUNDARIES } from './boundaries.ts'
+import {
+  type CandidateRow,
+  documentsOf,
+  lookUp,
+  type PassageRow,
+  readCandidates,
+  readPassages,
+} from './candidates.ts'
+import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts'
+import { type DenseQuery, nearestArticles } from './dense.ts'
+import { createLaws, type Law, type RegulationFacts } from './laws.ts'
 import type { Lexicon } from './lexicon.ts'
-import { createWeigher } from './likeness.ts'
-import type { Regulation } from './registry.ts'
-import type { Standing } from './standing.ts'
+import { bestOf } from './postings.ts'
+import { type Features, scoreOf } from './ranking.ts'
+import { namedArticle, namedRegulations, parseReference } from './references.ts'
+import { type Standing, standingOf, validity } from './standing.ts'
+import { createWeigher } from './weighing.ts'
 
-/** A passage that was found, with the regulation it belongs to and how well it fits (0 to about 1.5). */
-export interface Found {
-  readonly passage: string
-  readonly article: string
+export type { RegulationFacts } from './laws.ts'
+
+/** A passage that was found, with the regulation it belongs to and how well it fits. */
+export interface Found extends PassageRow {
   readonly regulation: RegulationFacts
   readonly pasal: string
-  readonly ayat: string | null
-  readonly huruf: string | null
   readonly heading: string
-  readonly origin: 'digest' | 'official'
-  /** The official text of the whole pasal, where it has been imported. */
-  readonly official: string | null
-  readonly title: string
-  readonly body: string
-  readonly questions: readonly string[]
   readonly standing: Standing
   readonly score: number
-  /** How surely it answers: the share of the question it covers, and the evidence in all words found. 0 to about 2. */
+  /** How surely its pasal answers the question, 0 to 1. */
   readonly confidence: number
 }
 
-/** What an answer says of the regulation it rests on. */
-export type RegulationFacts = Pick<
-  Regulation,
-  'id' | 'number' | 'year' | 'title' | 'abbreviation' | 'status' | 'amended_by' | 'revoked_by'
->
-
 /** What one search needs besides the question. */
 export interface SearchOptions {
+  /** How many pasal at most; 12 where left out. */
   readonly limit?: number
   /** The question as a vector, and the model that made it. */
-  readonly dense?: { readonly model: string; readonly vector: readonly number[] }
+  readonly dense?: DenseQuery
+  /** The year whose law is asked for; today's where left out. */
+  readonly asOf?: number
 }
 
-/** Finds the passages that answer a question, best first, in one round trip; one pasal may have several. */
+/** Finds the passages that answer a question, the best pasal first, of each its best passages. */
 export type Search = (question: string, options?: SearchOptions) => Promise<readonly Found[]>
 
-/** Weights of what speaks for a passage; fitted on questions with known answers. */
-const WEIGHTS = {
-  lexical: 0.5,
-  coverage: 0.5,
-  question: 0.7,
-  dense: 0.6,
-  namedLaw: 0.35,
-  namedPasal: 0.5,
-  revoked: -0.6,
-} as const
+/** So many pasal are weighed, and so many more of a regulation that the question names. */
 const CANDIDATES = 40
-/** What the lexical score adds to confidence, in units of the rarest word's weight: long questions are rarely covered whole. */
-const EVIDENCE = 0.24
+const NAMED_CANDIDATES = 60
+/** Headings whose stems are kept, since the same ones come again and again. */
+const HEADINGS_AT_MOST = 20_000
+/** Passages of one pasal that are given back. */
+const PASSAGES_EACH = 2
 
-/** Opens the search over a database with the lexicon its passages were indexed with. */
+/** A subject that no regulation here settles is named where it is this much less like the question, or less. */
+const BOUNDARY_NEAR = 0.25
+
+/**
+ * Opens the search over a database with the lexicon its passages were indexed with. Where no pasal answers surely
+ * and the question is rather about a subject that no regulation here settles (`isBoundary`), that comes first.
+ */
 export function createSearch(database: Queryable, lexicon: Lexicon): Search {
-  return async (question, { limit = 30, dense } = {}) => {
-    const asked = lexicon.expand(question)
-    if (asked.terms.length === 0) return []
-    const rows = await database.query<Candidate>(SQL, [
-      asked.terms.map(({ term }) => term),
-      asked.terms.map(({ weight }) => weight),
-      CANDIDATES,
-      dense?.model ?? null,
-      dense ? toSql([...dense.vector]) : null,
-    ])
-    const rarity = rows.find((row) => row.rarity !== null)?.rarity ?? {}
-    const weigh = createWeigher(asked, rarity, lexicon)
-    const rarest = Math.log(2 + 2 * (rows[0]?.size ?? 1))
-    const best = Math.max(...rows.map(({ lexical }) => lexical))
-    const named = namesIn(question)
-    const scored = rows.map((row) => {
-      const { coverage, likeness } = weigh(row)
-      const score =
-        WEIGHTS.lexical * (best > 0 ? row.lexical / best : 0) +
-        WEIGHTS.coverage * coverage +
-        WEIGHTS.question * likeness +
-        WEIGHTS.dense * (row.dense ?? 0) +
-        (named.law(row.regulation) ? WEIGHTS.namedLaw : 0) +
-        (named.pasal === row.pasal && named.law(row.regulation) ? WEIGHTS.namedPasal : 0) +
-        (row.regulation.status === 'dicabut' ? WEIGHTS.revoked : 0)
-      return {
-        ...row,
-        score,
-        standing: standingOf(row.regulation),
-        confidence: Math.max(coverage, likeness) + EVIDENCE * (row.lexical / rarest),
-      }
-    })
-    scored.sort((a, b) => b.score - a.score || Number(a.passage) - Number(b.passage))
-    return scored.slice(0, limit)
+  const rank = createRanking(database, lexicon)
+  return async (question, options = {}) => {
+    const everything = await rank(question, options)
+    const boundary = everything.find(({ row }) => row.regulation === BOUNDARIES)
+    const laws = everything.filter(({ row }) => row.regulation !== BOUNDARIES)
+    const sure = laws.map(({ features, score }, i) =>
+      confidenceOf(features, {
+        margin: i === 0 ? score - (laws[1]?.score ?? 0) : 0,
+        boundaryGap: (boundary?.score ?? -1) - score,
+      }),
+    )
+    const shown = laws.slice(0, options.limit ?? 12)
+    const beyond =
+      boundary && (sure[0] ?? 0) < LEAST_CONFIDENCE && boundary.score > (laws[0]?.score ?? 0) - BOUNDARY_NEAR
+    const ranked = beyond ? [boundary, ...shown] : shown
+    const texts = await readPassages(
+      database,
+      ranked.flatMap(({ passages }) => passages),
+    )
+    return ranked.flatMap(({ row, law, passages, score }) =>
+      passages.flatMap((id) => {
+        const text = texts.find(({ passage }) => passage === id)
+        if (text === undefined) return []
+        const { pasal, heading } = row
+        const standing = standingOf(row, law.facts)
+        const confidence =
+          row === boundary?.row ? 0 : (sure[laws.findIndex((other) => other.row === row)] ?? 0)
+        return [{ ...text, regulation: law.facts, pasal, heading, standing, score, confidence }]
+      }),
+    )
   }
 }
 
-function standingOf({ status, amended_by, revoked_by }: RegulationFacts): Standing {
-  const by = status === 'dicabut' ? revoked_by : status === 'diubah' ? amended_by : []
-  return { status, by: by.map((regulation) => ({ regulation })) }
+/** Whether this is no pasal but a subject that no regulation here settles; its body says what can be said of it. */
+export function isBoundary({ regulation }: Pick<Found, 'regulation'>): boolean {
+  return regulation.id === BOUNDARIES
+}
+
+/** A pasal in its place: why it stands there, and its best passages, best first. */
+export interface Ranked {
+  readonly row: CandidateRow
+  readonly law: Law
+  readonly features: Features
+  readonly passages: readonly string[]
+  readonly score: number
+}
+
+/** Ranks the pasal that may answer a question, without their texts. */
+export function createRanking(
+  database: Queryable,
+  lexicon: Lexicon,
+): (question: string, options?: SearchOptions) => Promise<readonly Ranked[]> {
+  const lawsAt = createLaws(database, lexicon)
+  const headings = new Map<string, readonly string[]>()
+  const stemsOf = (heading: string): readonly string[] => {
+    const stems = headings.get(heading) ?? lexicon.stems(heading)
+    if (headings.size < HEADINGS_AT_MOST) headings.set(heading, stems)
+    return stems
+  }
+  return async (question, { dense, asOf } = {}) => {
+    const asked = lexicon.expand(withoutReferences(question))
+    if (asked.terms.length === 0) return []
+    const { scores, rarity, size, generation } = await lookUp(database, asked)
+    const laws = await lawsAt(generation)
+    const named = namedRegulations(question, laws.all)
+    const pasal = namedArticle(question)?.pasal
+    const near = dense ? await nearestArticles(database, dense, CANDIDATES) : new Map<number, number>()
+    const ofNamed = await documentsOf(database, named)
+    const docs = new Set([
+      ...bestOf(scores, CANDIDATES).map(({ doc }) => doc),
+      ...near.keys(),
+      ...bestOf(new Map(ofNamed.map(({ doc }) => [doc, scores.get(doc) ?? 0])), NAMED_CANDIDATES).map(
+        ({ doc }) => doc,
+      ),
+      ...ofNamed.filter((article) => article.pasal === pasal).map(({ doc }) => doc),
+    ])
+    const rows = await readCandidates(database, [...docs])
+    const best = Math.max(0, ...rows.map(({ doc }) => scores.get(doc) ?? 0))
+    const weigh = createWeigher(asked, rarity, Math.log(2 + 2 * size), best)
+    const lawShare = shares(rows, scores, (row) => row.regulation)
+    const headingShare = shares(rows, scores, (row) => `${row.regulation}#${row.heading}`)
+    const ranked = rows.flatMap((row): readonly Ranked[] => {
+      const law = laws.get(row.regulation)
+      if (law === undefined) return []
+      const { features, order } = weigh({
+        lexical: scores.get(row.doc) ?? 0,
+        passages: row.passages,
+        heading: stemsOf(row.heading),
+        law: law.stems,
+        dense: near.get(row.doc) ?? 0,
+        namedLaw: named.includes(row.regulation),
+        namedPasal: named.includes(row.regulation) && row.pasal === pasal,
+        validity: validity(row, law.facts, asOf),
+        curated: law.curated,
+        definitions: row.pasal === '1',
+        closing: /Penutup|Peralihan/.test(row.heading),
+        boundary: row.regulation === BOUNDARIES,
+        lawShare: lawShare(row),
+        headingShare: headingShare(row),
+      })
+      const passages = order.slice(0, PASSAGES_EACH).flatMap((i) => row.passages[i]?.id ?? [])
+      return [{ row, law, features, passages, score: scoreOf(features) }]
+    })
+    return ranked.sort((a, b) => b.score - a.score || a.row.doc - b.row.doc)
+  }
+}
+
+/** A law's number and year lead to it by name; as words they would lead to whatever mentions it. */
+function withoutReferences(question: string): string {
+  return parseReference(question)
+    .toReversed()
+    .reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, question)
 }
 
 /** The best passage of each pasal, in order. */
@@ -107,65 +180,18 @@ export function onePerArticle(found: readonly Found[]): readonly Found[] {
   return found.filter(({ article }) => !seen.has(article) && seen.add(article))
 }
 
-interface Candidate extends Omit<Found, 'score' | 'confidence' | 'standing'> {
-  /** How many passages there are in all. */
-  readonly size: number
-  readonly lexical: number
-  readonly dense: number | null
-  /** How rare each term is; on one row only, being the same for all. */
-  readonly rarity: Readonly<Record<string, number>> | null
-}
-
-const RARITY = `ln(1 + (total.passages - coalesce(term.passages, 0) + 0.5) / (coalesce(term.passages, 0) + 0.5))`
-
-const SQL = `
-with total as (select passages from term where term = ''),
-wanted as (
-  select asked.term, asked.weight, ${RARITY} as rarity, coalesce(term.passages, 0) as passages
-  from unnest($1::text[], $2::real[]) as asked (term, weight)
-  cross join total left join term on term.term = asked.term
-),
-lexical as (
-  select posting.passage, sum(wanted.weight * wanted.rarity * posting.weight) as score
-  from wanted join posting on posting.term = wanted.term
-  group by posting.passage order by score desc limit $3
-),
-dense as (
-  select passage, 1 - (vector <=> $5::vector) as score
-  from embedding where model = $4 order by vector <=> $5::vector limit $3
-),
-facts as (select jsonb_object_agg(term, rarity) as rarity from wanted)
-select passage.id as passage, article.id as article, article.pasal, passage.ayat, passage.huruf, article.heading,
-       article.official, passage.origin, passage.title, passage.body, passage.questions,
-       jsonb_build_object('id', regulation.id, 'number', regulation.number, 'year', regulation.year,
-         'title', regulation.title, 'abbreviation', regulation.abbreviation, 'status', regulation.status,
-         'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by)) as regulation,
-       coalesce(lexical.score, 0)::float8 as lexical, dense.score::float8 as dense,
-       total.passages as size, case when row_number() over () = 1 then facts.rarity end as rarity
-from (select passage from lexical union select passage from dense) as candidate
-join passage on passage.id = candidate.passage
-join article on article.id = passage.article
-join regulation on regulation.id = article.regulation
-left join lexical on lexical.passage = passage.id
-left join dense on dense.passage = passage.id
-cross join facts cross join total`
-
-interface Names {
-  law(regulation: RegulationFacts): boolean
-  readonly pasal: string | undefined
-}
-
-/** The law and pasal a question names: "pasal 11 PP 94/2021", "uu asn". */
-function namesIn(question: string): Names {
-  const folded = ` ${fold(question)} `
-  const pasal = /\bpasal (\d+[a-z]?)\b/.exec(folded)?.[1]?.toUpperCase()
-  const numbers = [...folded.matchAll(/ (?:nomor |no )?(\d{1,3}) (?:tahun |th )?(\d{4}) /g)].map(
-    ([, number, year]) => `${number}-${year}`,
-  )
-  return {
-    pasal,
-    law: ({ id, number, year, abbreviation }) =>
-      (numbers.includes(`${number}-${year}`) && folded.includes(` ${id.split('-')[0]} `)) ||
-      abbreviation.split(';').some((name) => wordsOf(name).length > 1 && folded.includes(` ${fold(name)} `)),
+function shares(
+  rows: readonly CandidateRow[],
+  scores: ReadonlyMap<number, number>,
+  group: (row: CandidateRow) => string,
+): (row: CandidateRow) => number {
+  const best = Math.max(1e-9, ...rows.map(({ doc }) => scores.get(doc) ?? 0))
+  const sums = new Map<string, number>()
+  let total = 0
+  for (const row of rows) {
+    const part = ((scores.get(row.doc) ?? 0) / best) ** 4
+    total += part
+    sums.set(group(row), (sums.get(group(row)) ?? 0) + part)
   }
+  return (row) => (sums.get(group(row)) ?? 0) / Math.max(total, 1e-9)
 }

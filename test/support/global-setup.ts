@@ -5,7 +5,7 @@ import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/database/database.ts'
 import { dump, IN_MEMORY } from '../../src/database/embedded/pool.ts'
-import { indexKnowledge } from '../../src/regulations/indexing.ts'
+import { bringKnowledge } from '../../src/regulations/knowledge.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { KNOWLEDGE } from './knowledge.ts'
 
@@ -30,7 +30,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   if (url === undefined) {
     const directory = mkdtempSync(join(tmpdir(), 'abdi-test-'))
     const database = await openDatabase({ kind: 'embedded', directory: IN_MEMORY })
-    await indexKnowledge(database, KNOWLEDGE, lexicon)
+    await bringKnowledge(database, KNOWLEDGE, lexicon)
     const image = join(directory, 'image.tar.gz')
     writeFileSync(image, await dump(database.pool))
     await database.close()
@@ -40,7 +40,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const template = `abdi_test_template_${process.pid}`
   await administer(url, `create database ${template}`)
   const database = await openDatabase({ kind: 'native', url: withName(url, template) })
-  await indexKnowledge(database, KNOWLEDGE, lexicon)
+  await bringKnowledge(database, KNOWLEDGE, lexicon)
   await database.close()
   project.provide('origin', { kind: 'native', url, template })
   return () => administer(url, `drop database ${template} with (force)`)

@@ -1,32 +1,24 @@
 import { Unreadable } from '../../errors.ts'
-import type { RegulationFile, RegulationFormat } from '../format.ts'
+import type { RegulationFile } from '../format.ts'
+import { LIMITS } from './limits.ts'
 
-/** Plain text and Markdown, in UTF-8, UTF-16 with a byte order mark, or Windows Latin-1. */
-export const text: RegulationFormat = {
+/** Plain text and Markdown, in UTF-8, UTF-16, or Windows Latin-1. */
+export const text = {
   name: 'teks',
-  matches: ({ name }) => /\.(?:txt|text|md|markdown)$/i.test(name),
-  read: async (file) => {
-    const content = decode(file)
-    if (content.trim() === '') throw new Unreadable(`${file.name}: berkas kosong.`)
+  /** True when the file's name ends as texts do. */
+  matches: ({ name }: RegulationFile): boolean => /\.(?:txt|text|md|markdown)$/i.test(name),
+  /** The text as it is written. Throws `Unreadable` where it is none, is empty, or too long. */
+  read: async ({ bytes }: RegulationFile): Promise<string> => {
+    if (bytes.length > LIMITS.plainBytes) throw new Unreadable('teks ini terlalu panjang.')
+    const content = decode(bytes)
+    if (content.trim() === '') throw new Unreadable('berkas kosong.')
     return content
   },
 }
 
-function decode({ name, bytes }: RegulationFile): string {
-  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  if (isBinary(bytes))
-    throw new Unreadable(`${name}: bukan berkas teks (isinya biner); kirim sebagai teks (.txt atau .md).`)
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    // Not UTF-8: every other byte sequence is Latin-1.
-    return new TextDecoder('windows-1252').decode(bytes)
-  }
-}
-
 /** Text has no NUL and hardly any other control byte; a known binary's first bytes settle it. */
-function isBinary(bytes: Uint8Array): boolean {
+export function isBinary(bytes: Uint8Array): boolean {
+  if (utf16Of(bytes) !== undefined) return false
   const start = bytes.subarray(0, 65_536)
   if (SIGNATURES.some((signature) => signature.every((byte, i) => start[i] === byte))) return true
   let controls = 0
@@ -35,6 +27,34 @@ function isBinary(bytes: Uint8Array): boolean {
     if (byte < 9 || (byte > 13 && byte < 32 && byte !== 27)) controls++
   }
   return controls > start.length / 50
+}
+
+function decode(bytes: Uint8Array): string {
+  const utf16 = utf16Of(bytes)
+  if (utf16 !== undefined) return new TextDecoder(utf16).decode(bytes)
+  if (isBinary(bytes))
+    throw new Unreadable(
+      'bukan berkas teks (isinya biner); kirim sebagai teks (.txt atau .md), DOCX, atau PDF.',
+    )
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    // Not UTF-8: every other byte sequence is Latin-1.
+    return new TextDecoder('windows-1252').decode(bytes)
+  }
+}
+
+/** By its byte order mark; without one by the NUL that half of the bytes of Latin letters are. */
+function utf16Of(bytes: Uint8Array): string | undefined {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le'
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be'
+  const start = bytes.subarray(0, Math.min(400, bytes.length & ~1))
+  if (start.length < 40) return undefined
+  const nuls = [0, 0]
+  for (const [i, byte] of start.entries()) if (byte === 0) nuls[i % 2] = (nuls[i % 2] ?? 0) + 1
+  const [even = 0, odd = 0] = nuls
+  if (even === 0 && odd > start.length * 0.4) return 'utf-16le'
+  return odd === 0 && even > start.length * 0.4 ? 'utf-16be' : undefined
 }
 
 /** PDF, ZIP (DOCX, XLSX), PNG, JPEG, GIF, and the older Office. */

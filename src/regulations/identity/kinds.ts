@@ -11,6 +11,28 @@ export interface Kind {
 }
 
 const B = '[\\s–-]*'
+/** The two commonest kinds, also as optical readers and hasty hands garble them. */
+const UNDANG = 'un[dan]{2,4}g?[\\s–-]*un[danr.]{1,5}g(?:an)?'
+const PEMERINTAH = 'peratura\\p{L}{1,2}\\s+pe(?:m|rn|rm)[ec]ri\\p{L}{1,3} ?[tf]ah'
+
+/** The ministries by a word that only they have, and what their regulations are called. */
+const MINISTRIES: readonly (readonly [RegExp, string, string])[] = [
+  [/pendayagunaan|\bpan\b|panrb/, 'panrb', 'Pendayagunaan Aparatur Negara dan Reformasi Birokrasi'],
+  [/dalam negeri/, 'dagri', 'Dalam Negeri'],
+  [/keuangan/, 'keu', 'Keuangan'],
+  [/kesehatan/, 'kes', 'Kesehatan'],
+  [/kebudayaan,? riset/, 'dikbudristek', 'Pendidikan, Kebudayaan, Riset, dan Teknologi'],
+  [/riset/, 'ristekdikti', 'Riset, Teknologi, dan Pendidikan Tinggi'],
+  [/pendidikan/, 'dikbud', 'Pendidikan'],
+  [/ketenagakerjaan|tenaga kerja/, 'naker', 'Ketenagakerjaan'],
+  [/hukum/, 'kumham', 'Hukum'],
+  [/komunikasi/, 'kominfo', 'Komunikasi'],
+  [/sosial/, 'sos', 'Sosial'],
+  [/agama/, 'ag', 'Agama'],
+  [/perhubungan/, 'hub', 'Perhubungan'],
+  [/perdagangan/, 'dag', 'Perdagangan'],
+  [/pekerjaan umum/, 'pupr', 'Pekerjaan Umum'],
+]
 
 /** From the most particular to the most general, as a reader must try them. */
 export const KINDS: readonly Kind[] = [
@@ -19,8 +41,13 @@ export const KINDS: readonly Kind[] = [
     type: 'Peraturan Pemerintah Pengganti Undang-Undang',
     written: `peraturan\\s+pemerintah\\s+pengganti\\s+undang${B}undang|perpp?u`,
   },
-  { id: 'uu', type: 'Undang-Undang', written: `undang${B}undang|uu` },
-  { id: 'pp', type: 'Peraturan Pemerintah', written: 'peraturan\\s+pemerintah|pp' },
+  {
+    id: 'uudrt',
+    type: 'Undang-Undang Darurat',
+    written: `(?:${UNDANG}|uu)\\s+(?:darurat|drt\\.?)`,
+  },
+  { id: 'uu', type: 'Undang-Undang', written: `${UNDANG}|undang\\s?2|uu` },
+  { id: 'pp', type: 'Peraturan Pemerintah', written: `${PEMERINTAH}|pp` },
   { id: 'perpres', type: 'Peraturan Presiden', written: 'peraturan\\s+presiden|perpres' },
   { id: 'keppres', type: 'Keputusan Presiden', written: 'keputusan\\s+presiden|kep+res' },
   { id: 'inpres', type: 'Instruksi Presiden', written: 'instruksi\\s+presiden|inpres' },
@@ -52,16 +79,20 @@ export const KINDS: readonly Kind[] = [
   {
     id: 'permenpanrb',
     type: 'Peraturan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi',
-    written: `(?:peraturan\\s+menteri|per\\s?men)\\s*pan(?:${B}(?:dan\\s+)?rb)?`,
+    written: `(?:peraturan\\s+men(?:teri)?|per\\s?men)\\s*pan(?:${B}(?:dan\\s+|&\\s?)?rb)?`,
   },
   {
     id: 'kepmenpanrb',
     type: 'Keputusan Menteri Pendayagunaan Aparatur Negara dan Reformasi Birokrasi',
-    written: `kep\\s?men\\s*pan(?:${B}(?:dan\\s+)?rb)?`,
+    written: `kep\\s?men\\s*pan(?:${B}(?:dan\\s+|&\\s?)?rb)?`,
   },
-  { id: 'permenkeu', type: 'Peraturan Menteri Keuangan', written: 'pmk|permenkeu' },
-  { id: 'permendagri', type: 'Peraturan Menteri Dalam Negeri', written: 'per\\s?mendagri' },
-  { id: 'permen', type: 'Peraturan Menteri', of: 'ministry', written: 'peraturan\\s+menteri' },
+  { id: 'permenkeu', type: 'Peraturan Menteri Keuangan', written: 'pmk' },
+  ...MINISTRIES.map(([, code, name]) => ({
+    id: `permen${code}`,
+    type: `Peraturan Menteri ${name}`,
+    written: `per\\s?men\\s?${code}`,
+  })),
+  { id: 'permen', type: 'Peraturan Menteri', of: 'ministry', written: 'peraturan\\s+menteri|permen' },
   { id: 'kepmen', type: 'Keputusan Menteri', of: 'ministry', written: 'keputusan\\s+menteri' },
   { id: 'perda', type: 'Peraturan Daerah', of: 'region', written: 'peraturan\\s+daerah|perda' },
   {
@@ -107,23 +138,6 @@ export const KINDS: readonly Kind[] = [
     written: 'keputusan\\s+bupati|kepbup',
   },
   { id: 'se', type: 'Surat Edaran', of: 'issuer', written: 'surat\\s+edaran|se' },
-]
-
-/** The ministries by a word that only they have, and what their regulations are called. */
-const MINISTRIES: readonly (readonly [RegExp, string, string])[] = [
-  [/pendayagunaan|\bpan\b|panrb/, 'panrb', 'Pendayagunaan Aparatur Negara dan Reformasi Birokrasi'],
-  [/dalam negeri/, 'dagri', 'Dalam Negeri'],
-  [/keuangan/, 'keu', 'Keuangan'],
-  [/kesehatan/, 'kes', 'Kesehatan'],
-  [/pendidikan/, 'dikbud', 'Pendidikan'],
-  [/ketenagakerjaan|tenaga kerja/, 'naker', 'Ketenagakerjaan'],
-  [/hukum/, 'kumham', 'Hukum'],
-  [/komunikasi/, 'kominfo', 'Komunikasi'],
-  [/sosial/, 'sos', 'Sosial'],
-  [/agama/, 'ag', 'Agama'],
-  [/perhubungan/, 'hub', 'Perhubungan'],
-  [/perdagangan/, 'dag', 'Perdagangan'],
-  [/pekerjaan umum/, 'pupr', 'Pekerjaan Umum'],
 ]
 
 /** The kind completed by whose it is: the id's beginning, the type in words, and the region or ministry. */
