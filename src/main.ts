@@ -9,19 +9,21 @@ import { type Database, openDatabase } from './database/database.ts'
 import { Misconfigured } from './errors.ts'
 import { menu } from './features/help/feature.ts'
 import type { Answering } from './features/questions/answering.ts'
+import { loadPrompts } from './features/questions/prompts.ts'
 import { startServer } from './http.ts'
 import { openQueue } from './jobs/bullmq.ts'
 import { createLog, type Log } from './log.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
-import { loadPrompt } from './model/prompt.ts'
-import { embedMissing } from './regulations/embedding.ts'
-import { indexKnowledge } from './regulations/indexing.ts'
-import { readLexicon } from './regulations/lexicon.ts'
+import { startEmbedding } from './regulations/embedder.ts'
+import { bringKnowledge } from './regulations/knowledge.ts'
+import { type Lexicon, readLexicon } from './regulations/lexicon.ts'
 import { createSearch } from './regulations/search.ts'
 
 /** The knowledge that ships with the bot. */
 export const KNOWLEDGE = join(import.meta.dirname, '../knowledge')
 const LONGEST_STOP_MS = 20_000
+/** How long a model may take over what comes before an answer: other words for a question, an order of pasal. */
+const QUICK_MS = 3_000
 
 /** Reads the settings, also from `.env` where there is one. Throws `Misconfigured`. */
 export function loadConfig(): Config {
@@ -41,17 +43,17 @@ export async function answeringOf(
   config: Config,
   database: Database,
   log: Log,
-): Promise<Omit<Answering, 'store'>> {
+): Promise<Omit<Answering, 'store'> & { readonly lexicon: Lexicon }> {
   const lexicon = readLexicon(KNOWLEDGE)
-  await indexKnowledge(database, KNOWLEDGE, lexicon)
-  const { chat, embedding } = await modelsOf(config)
+  await bringKnowledge(database, KNOWLEDGE, lexicon)
+  const models = await modelsOf(config)
   return {
     log,
     organization: config.organization,
     search: createSearch(database, lexicon),
-    prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
-    ...(chat && { chat }),
-    ...(embedding && { embedding }),
+    lexicon,
+    prompts: loadPrompts(),
+    ...models,
   }
 }
 
@@ -59,11 +61,14 @@ export async function answeringOf(
 async function modelsOf({
   chatModel,
   embeddingModel,
-}: Config): Promise<Pick<Answering, 'chat' | 'embedding'>> {
+}: Config): Promise<Pick<Answering, 'chat' | 'quick' | 'embedding'>> {
   if (!chatModel && !embeddingModel) return {}
   const { createChatModel, createEmbeddingModel } = await import('./model/openai.ts')
   return {
-    ...(chatModel && { chat: await createChatModel(chatModel) }),
+    ...(chatModel && {
+      chat: await createChatModel(chatModel),
+      quick: await createChatModel({ ...chatModel, firstTokenMs: QUICK_MS, totalMs: QUICK_MS }),
+    }),
     ...(embeddingModel && { embedding: await createEmbeddingModel(embeddingModel) }),
   }
 }
@@ -72,7 +77,7 @@ async function modelsOf({
 export function botOf(
   config: Config,
   database: Database,
-  answering: Omit<Answering, 'store'>,
+  answering: Omit<Answering, 'store'> & { readonly lexicon: Lexicon },
   claimCode: string,
 ): { bot: Bot; metrics: Metrics } {
   const metrics = createMetrics(() => bot.mailbox.backlog())
@@ -102,7 +107,10 @@ async function start(): Promise<void> {
     undo.push(() => database.close())
     const answering = await answeringOf(config, database, log)
     const { bot, metrics } = botOf(config, database, answering, claimCode)
-    if (answering.embedding) void embedMissing(database, answering.embedding, log)
+    if (answering.embedding) {
+      const embedder = startEmbedding(database, answering.embedding, log)
+      undo.push(() => embedder.stop())
+    }
     const queue = await openQueue(
       config.queue.kind === 'redis' ? config.queue : { kind: 'database', pool: database.pool },
       { timeZone: config.timeZone, log },

@@ -1,12 +1,18 @@
 import type { Feature, Outbox, Person } from '../chat/feature.ts'
 import type { Database } from '../database/database.ts'
 import type { Job } from '../jobs/job.ts'
+import { shelveAnswers } from '../regulations/answers.ts'
+import type { Lexicon } from '../regulations/lexicon.ts'
 import { createHelp } from './help/feature.ts'
 import { createPeople } from './people/feature.ts'
 import { createPeopleStore } from './people/store.ts'
 import type { Answering } from './questions/answering.ts'
+import { createUsage } from './questions/budget.ts'
 import { createQuestions } from './questions/feature.ts'
 import { forgetQuestions } from './questions/forget.job.ts'
+import { forgetCalls } from './questions/forget-calls.job.ts'
+import { createModelStore } from './questions/model-store.ts'
+import { createFindable } from './questions/publishing/findable.ts'
 import { createQuestionStore } from './questions/store.ts'
 
 /** What the features are made from. */
@@ -14,6 +20,8 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
   readonly database: Database
   readonly outbox: Outbox
   readonly claimCode: string
+  readonly timeZone: string
+  readonly lexicon: Lexicon
 }
 
 /** Every feature of the bot, and the way to find out who is writing. */
@@ -29,14 +37,26 @@ export interface Features {
 export function createFeatures(context: FeatureContext): Features {
   const people = createPeopleStore(context.database)
   const questions = createQuestionStore(context.database)
+  const models = createModelStore(context.database)
+  const knowledge = createFindable(
+    questions.published,
+    (answers) => shelveAnswers(context.database, context.lexicon, answers),
+    context.timeZone,
+  )
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
     createPeople(people, context.claimCode),
-    createQuestions({ ...context, store: questions }),
+    createQuestions({
+      ...context,
+      usage: createUsage(models),
+      store: questions,
+      knowledge,
+      stems: context.lexicon.stems,
+    }),
   ]
   return {
     features,
-    jobs: [forgetQuestions(questions)],
+    jobs: [forgetQuestions(questions, knowledge), forgetCalls(models)],
     person: people.person,
     unclaimed: async () => !(await people.hasAdmin()),
   }

@@ -6,12 +6,12 @@ export interface ChatModel {
   stream(prompt: FilledPrompt, signal?: AbortSignal): AsyncIterable<string>
 }
 
-/** A model that measures meaning: one vector per text, in the order given, all equally long; throws `ModelUnavailable`. */
+/** A model that measures meaning: one vector per text, in the order given, all equally long; throws `ModelUnavailable`, or the signal's reason once it is aborted. */
 export interface EmbeddingModel {
   readonly name: string
   /** The length of every vector, where it was asked for. */
   readonly dimensions?: number
-  embed(texts: readonly string[]): Promise<readonly (readonly number[])[]>
+  embed(texts: readonly string[], signal?: AbortSignal): Promise<readonly (readonly number[])[]>
 }
 
 /** Why a model gave nothing: asked too often, too slow, it will not (key, request, content), no connection, or a bad answer. */

@@ -1,3 +1,4 @@
+import { mask, masked, restoring } from './masking.ts'
 import {
   type ChatModel,
   createGuard,
@@ -29,7 +30,11 @@ export interface EmbeddingOptions {
   readonly timeoutMs?: number
 }
 
-/** A chat model at an endpoint; nothing is sent before the first `stream`. Tries once more while no token has come; after 3 failures in a row it is skipped for 30 s. */
+/**
+ * A chat model at an endpoint; nothing is sent before the first `stream`, and never what could name a person: that is
+ * masked, and put back in the answer. Tries once more while no token has come; after 3 failures in a row it is
+ * skipped for 30 s.
+ */
 export async function createChatModel(options: Endpoint & ChatLimits): Promise<ChatModel> {
   const { model, firstTokenMs = 8_000, totalMs = 25_000, now = Date.now } = options
   const { ChatOpenAI } = await import('@langchain/openai')
@@ -71,18 +76,19 @@ export async function createChatModel(options: Endpoint & ChatLimits): Promise<C
 
   return {
     name: model,
-    async *stream(prompt, signal) {
-      for await (const text of guard(
-        { firstMs: firstTokenMs, totalMs },
-        (limit) => ask(prompt, limit),
-        signal,
-      ))
-        if (text !== '') yield text
+    stream(prompt, signal) {
+      const hidden = mask(prompt.system, prompt.user)
+      const [system = '', user = ''] = hidden.texts
+      const limits = { firstMs: firstTokenMs, totalMs }
+      return restoring(
+        guard(limits, (limit) => ask({ ...prompt, system, user }, limit), signal),
+        hidden,
+      )
     },
   }
 }
 
-/** An embedding model at an endpoint; asks for 64 texts at a time, each request tried and skipped as by `createChatModel`. */
+/** An embedding model at an endpoint; asks for 64 texts at a time, masked, tried and skipped as by `createChatModel`. */
 export async function createEmbeddingModel(options: Endpoint & EmbeddingOptions): Promise<EmbeddingModel> {
   const { model, dimensions, timeoutMs = 5_000, now = Date.now } = options
   const size = dimensions === undefined ? {} : { dimensions }
@@ -98,12 +104,12 @@ export async function createEmbeddingModel(options: Endpoint & EmbeddingOptions)
   return {
     name: model,
     ...size,
-    async embed(texts) {
+    async embed(texts, signal) {
       const vectors: number[][] = []
       for (let at = 0; at < texts.length; at += BATCH) {
-        const batch = texts.slice(at, at + BATCH)
+        const batch = texts.slice(at, at + BATCH).map(masked)
         const ms = timeoutMs + (batch.length - 1) * 1_000
-        for await (const some of guard({ firstMs: ms, totalMs: ms }, (limit) => ask(batch, limit)))
+        for await (const some of guard({ firstMs: ms, totalMs: ms }, (limit) => ask(batch, limit), signal))
           vectors.push(...some)
       }
       return vectors

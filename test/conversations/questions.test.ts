@@ -16,22 +16,22 @@ describe('a question about a rule', () => {
     plays(`
       Kepala> /klaim UJI-COBA-1234
       Kepala< Selamat, Anda sekarang administrator pertama Abdi.…
-      > siapa juara liga inggris musim lalu
-      < Maaf, saya tidak tahu.…
+      > taplak meja ruang tamu warnanya apa
+      < Maaf, …
       > [Tanya HR]
       < Ada keterangan yang perlu diketahui petugas…
       > lewati
-      < Pertanyaan: siapa juara liga inggris musim lalu Keterangan: (dilewati) Sudah benar?
+      < Pertanyaan: taplak meja ruang tamu warnanya apa Keterangan: (dilewati) Sudah benar?
       > [Kirim]
       < Sudah saya teruskan ke petugas dengan nomor 1.…
-      Kepala< Pertanyaan 1 dari Wati: siapa juara liga inggris musim lalu
+      Kepala< Pertanyaan 1 dari Wati: taplak meja ruang tamu warnanya apa…
       Kepala> [Jawab]
       Kepala< Tulis jawabannya.…
-      Kepala> Itu di luar urusan kepegawaian, Bu.
-      Kepala< Untuk pertanyaan: 1 Jawaban: Itu di luar urusan kepegawaian, Bu. Sudah benar?
+      Kepala> Silakan lihat papan di ruang tamu, Bu.
+      Kepala< Untuk pertanyaan: 1 Jawaban: Silakan lihat papan di ruang tamu, Bu. Sudah benar?
       Kepala> [Kirim]
       Kepala< Jawaban sudah dikirim ke penanya. Terima kasih.
-      < Jawaban petugas untuk pertanyaan Anda: siapa juara liga inggris musim lalu Itu di luar urusan kepegawaian, Bu.
+      < Jawaban petugas untuk pertanyaan Anda: taplak meja ruang tamu warnanya apa Silakan lihat papan di ruang tamu, Bu.
     `))
 
   test('can be followed up in a few words', () =>

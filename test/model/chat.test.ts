@@ -61,6 +61,17 @@ describe('a chat model', () => {
     })
   })
 
+  it('says nothing that could name a person, and gives it back in the answer', async () => {
+    server.answerWith('Anda ⟦NIP 1⟧, dan ⟦NIP 2⟧ siapa?')
+    const named = { ...prompt, user: 'NIP 198703052010012001, hp 081234567890' }
+    expect((await allOf((await create()).stream(named))).join('')).toBe(
+      'Anda 198703052010012001, dan ⟦NIP 2⟧ siapa?',
+    )
+    expect(server.calls[0]?.body).toMatchObject({
+      messages: [{ content: 'Aturan {main}.' }, { content: 'NIP ⟦NIP 1⟧, hp ⟦telepon 1⟧' }],
+    })
+  })
+
   it('leaves temperature and length to a reasoning model of OpenAI, which refuses them', async () => {
     await allOf((await create('gpt-5-mini')).stream(prompt))
     expect(Object.keys(server.calls[0]?.body as object).sort()).toEqual(['messages', 'model', 'stream'])

@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { bagOfWords, createModelServer, type ModelServer } from '#test/model-server.ts'
 import { ModelUnavailable } from '../../src/model/model.ts'
 import { createEmbeddingModel, type EmbeddingOptions } from '../../src/model/openai.ts'
@@ -29,6 +29,22 @@ describe('an embedding model', () => {
       encoding_format: 'float',
     })
     expect(model).not.toHaveProperty('dimensions')
+  })
+
+  it('says nothing that could name a person', async () => {
+    await (await create()).embed(['cuti NIP 198703052010012001', 'Pasal 9 Rp500.000.000'])
+    expect(bodies()[0]?.input).toEqual(['cuti NIP ⟦NIP 1⟧', 'Pasal 9 Rp500.000.000'])
+  })
+
+  it('ends its request when it is called off', async () => {
+    server.silent()
+    const off = new AbortController()
+    const why = new Error('berhenti')
+    const asking = (await create()).embed(['cuti'], off.signal)
+    await vi.waitFor(() => expect(server.calls).toHaveLength(1))
+    off.abort(why)
+    await expect(asking).rejects.toBe(why)
+    expect(await server.calls[0]?.end).toBe('cut')
   })
 
   it('asks for dimensions only where they are set', async () => {

@@ -5,9 +5,9 @@ import { toPlain } from '../../src/channels/markdown.ts'
 import type { Channel, Inbox } from '../../src/chat/channel.ts'
 import type { Choice, Content, ConversationId, Outgoing } from '../../src/chat/message.ts'
 import type { Database } from '../../src/database/database.ts'
+import { loadPrompts } from '../../src/features/questions/prompts.ts'
 import type { Log } from '../../src/log.ts'
 import type { ChatModel, EmbeddingModel } from '../../src/model/model.ts'
-import { loadPrompt } from '../../src/model/prompt.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { createSearch } from '../../src/regulations/search.ts'
 import { freshDatabase } from './database.ts'
@@ -22,6 +22,8 @@ export const NOW = new Date('2026-03-02T09:00:00+07:00')
 /** What a test may replace in the bot. */
 export interface TestOptions {
   readonly chat?: ChatModel
+  /** Rewrites questions and orders what was found; without it neither is done. */
+  readonly quick?: ChatModel
   readonly embedding?: EmbeddingModel
   readonly clock?: () => Date
 }
@@ -49,6 +51,7 @@ export interface TestBot {
 }
 
 const lexicon = readLexicon(KNOWLEDGE)
+const prompts = loadPrompts()
 
 /** Builds the bot on an emptied database; the model is scripted, the clock stands still. */
 export async function testBot(options: TestOptions = {}): Promise<TestBot> {
@@ -138,8 +141,10 @@ function assemble(database: Database, log: string[], options: TestOptions): Bot 
     clock: options.clock ?? (() => NOW),
     organization: 'Pemerintah Kota Serang',
     search: createSearch(database, lexicon),
-    prompt: loadPrompt('answer', ['organization', 'today', 'passages', 'history', 'question']),
+    lexicon,
+    prompts,
     ...(options.chat && { chat: options.chat }),
+    ...(options.quick && { quick: options.quick }),
     ...(options.embedding && { embedding: options.embedding }),
   })
 }

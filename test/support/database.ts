@@ -10,7 +10,9 @@ let shared: Promise<Database> | undefined
 export async function freshDatabase(): Promise<Database> {
   shared ??= open()
   const database = await shared
-  await database.query('truncate conversation, message, account, question, handover restart identity')
+  await database.query(
+    'truncate conversation, message, account, question, handover, published, model_use, model_call restart identity',
+  )
   return database
 }
 

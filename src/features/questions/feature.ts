@@ -1,28 +1,71 @@
 import type { Feature, Outbox, Reply, Turn } from '../../chat/feature.ts'
 import type { Choice, Language } from '../../chat/message.ts'
+import { stem } from '../../indonesian/stem.ts'
+import { fold, wordsOf } from '../../indonesian/words.ts'
 import { type Answering, answer } from './answering.ts'
-import { citation, place } from './citation.ts'
-import { ASK, createHandover } from './handover.ts'
-import type { FullArticle, QuestionStore } from './store.ts'
+import { articlesOf } from './articles.ts'
+import { isCrisis } from './asides/crisis.ts'
+import { isInjected } from './asides/injection.ts'
+import { texts as asideTexts } from './asides/texts.ts'
+import { showArticle } from './full-article.ts'
+import { ASK, asksForOfficer, createHandover } from './handover.ts'
+import { asksForOwnQuestions, ownQuestions } from './own-questions.ts'
+import type { Knowledge } from './published.ts'
+import { texts as publishingTexts } from './publishing/texts.ts'
+import { createPublishing } from './publishing.ts'
+import { ASK_AGAIN } from './related.ts'
+import { createReviewing } from './reviewing.ts'
+import { type SmallTalk, smallTalk } from './small-talk.ts'
+import type { QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
 
-/** The main job: a question about a rule gets an answer with its pasal, or an honest "tidak tahu" and a person. */
-export function createQuestions(
-  deps: Answering & { readonly store: QuestionStore; readonly outbox: Outbox },
-): Feature {
-  const handover = createHandover(deps.store, deps.outbox)
+/** What the feature is made from, besides what answering needs. */
+export interface Questions extends Answering {
+  readonly store: QuestionStore
+  readonly outbox: Outbox
+  /** Where published answers are found; without it they are kept and listed. */
+  readonly knowledge?: Knowledge
+  /** The stems by which questions are grouped; those of the plain words where left out. */
+  stems?(text: string): readonly string[]
+}
 
-  async function ask(turn: Turn, question: string): Promise<Reply> {
-    const result = await answer(deps, question, turn)
-    if (result.outcome === 'talk') return { say: [{ text: result.text }] }
-    const id = await deps.store.record({
+/** The main job: a question about a rule gets an answer with its pasal, or an honest "tidak tahu" and a person. */
+export function createQuestions(deps: Questions): Feature {
+  const { store, outbox, search, knowledge } = deps
+  const handover = createHandover({
+    store,
+    outbox,
+    search,
+    offer: (id, language) => [{ label: publishingTexts[language].offer, value: `terbit:${id}` }],
+  })
+  const reviewing = createReviewing({
+    store,
+    stems: deps.stems ?? ((text) => wordsOf(text).map(stem)),
+    publish: (turn, draft) => publishing.begin(turn, draft),
+  })
+  const publishing = createPublishing({
+    store,
+    outbox,
+    ...(knowledge && { knowledge }),
+    proposed: reviewing.proposed,
+  })
+
+  async function ask(turn: Turn, asked: string): Promise<Reply> {
+    const { language } = turn.person
+    const kind = smallTalk(asked)
+    // whoever gives the bot orders gets the stored words, and no model reads them
+    const { chat: _chat, quick: _quick, ...quoting } = deps
+    const result = await answer(isInjected(asked) ? quoting : deps, asked, turn)
+    if (result.outcome === 'talk') return { say: [{ text: result.text, choices: beside(kind, language) }] }
+    const id = await store.record({
       message: turn.message.id,
       conversation: turn.conversation,
-      text: question,
+      text: asked,
       passages: result.found.slice(0, 10).map(({ passage }) => passage),
+      articles: articlesOf(result.found),
       outcome: result.outcome,
+      turnedAway: kind ?? null,
     })
-    const t = texts[turn.person.language]
     const verdicts: Choice[] =
       result.outcome === 'refused'
         ? []
@@ -30,13 +73,16 @@ export function createQuestions(
             { label: '👍', value: `nilai:up:${id}` },
             { label: '👎', value: `nilai:down:${id}` },
           ]
-    const choices = [...result.choices, ...verdicts, { label: t.askOfficer, value: `tanyahr:${id}` }]
-    return { say: [{ text: result.text, choices }], memory: result.memory }
+    const officer = { label: texts[language].askOfficer, value: `tanyahr:${id}` }
+    const choices = kind === 'outside' ? beside(kind, language) : [...result.choices, ...verdicts, officer]
+    const worried =
+      kind === undefined && isCrisis(fold(asked)) ? [{ text: asideTexts[language].worried }] : []
+    return { say: [...worried, { text: result.text, choices }], memory: result.memory }
   }
 
   return {
     name: 'questions',
-    suggestions: (language) => texts[language].examples.map((label, i) => ({ label, value: `contoh:${i}` })),
+    suggestions: examples,
     commands: [
       {
         name: 'tanya',
@@ -46,6 +92,8 @@ export function createQuestions(
           rest === '' ? { say: [{ text: texts[turn.person.language].askAway }] } : ask(turn, rest),
       },
       ...handover.commands,
+      ...reviewing.commands,
+      ...publishing.commands,
     ],
     actions: [
       {
@@ -53,14 +101,20 @@ export function createQuestions(
         audience: 'citizen',
         run: async (turn, rest) => ask(turn, example(turn.person.language, rest)),
       },
+      { name: ASK_AGAIN, audience: 'citizen', run: (turn, rest) => ask(turn, rest) },
       { name: 'pasal', audience: 'citizen', run: (turn, rest) => showArticle(deps.store, turn, rest) },
       { name: 'nilai', audience: 'citizen', run: (turn, rest) => judge(deps.store, turn, rest) },
       { name: 'tanyahr', audience: 'citizen', run: (turn, id) => openHandover(deps.store, turn, id) },
       ...handover.actions,
+      ...reviewing.actions,
+      ...publishing.actions,
     ],
-    forms: handover.forms,
+    forms: [...handover.forms, ...publishing.forms],
     async otherwise(turn) {
       const { content } = turn.message
+      if (content.kind === 'text' && asksForOfficer(content.text)) return openHandover(store, turn, '')
+      if (content.kind === 'text' && asksForOwnQuestions(content.text) && !turn.message.shared)
+        return ownQuestions(store, turn)
       if (content.kind === 'text') return ask(turn, content.text)
       if (content.kind === 'file' && content.caption) return ask(turn, content.caption)
       return { say: [{ text: texts[turn.person.language].noWords }] }
@@ -68,32 +122,18 @@ export function createQuestions(
   }
 }
 
+function examples(language: Language): readonly Choice[] {
+  return texts[language].examples.map((label, i) => ({ label, value: `contoh:${i}` }))
+}
+
+/** What may be pressed beside small talk: examples for newcomers, an officer for whoever is angry. */
+function beside(kind: SmallTalk | undefined, language: Language): readonly Choice[] {
+  if (kind === 'abuse') return [{ label: texts[language].askOfficer, value: 'tanyahr:' }]
+  return kind === 'greeting' || kind === 'who' || kind === 'outside' ? examples(language) : []
+}
+
 function example(language: Language, index: string): string {
   return texts[language].examples[Number(index)] ?? ''
-}
-
-async function showArticle(store: QuestionStore, turn: Turn, rest: string): Promise<Reply> {
-  const t = texts[turn.person.language]
-  const [regulation = '', pasal = ''] = rest.split('#')
-  const article = await store.article(regulation, pasal)
-  return { say: [{ text: article === undefined ? t.articleGone : whole(article, turn.person.language) }] }
-}
-
-/** The whole pasal: the official text where it is there, else every digest of it, said to be digests. */
-function whole(article: FullArticle, language: Language): string {
-  const t = texts[language]
-  const head = [
-    citation({ ...article, ayat: null, huruf: null }, t),
-    article.heading && `_${article.heading}_`,
-  ]
-    .filter(Boolean)
-    .join('\n')
-  if (article.official !== null) return `${head}\n\n${article.official}`
-  const parts = article.digests.map(({ ayat, huruf, title, body }) => {
-    const where = ayat || huruf ? `${place({ pasal: article.pasal, ayat, huruf })}: ` : ''
-    return `**${where}${title}**\n${body}`
-  })
-  return [head, ...parts, t.digestOnly].join('\n\n')
 }
 
 async function judge(store: QuestionStore, turn: Turn, rest: string): Promise<Reply> {

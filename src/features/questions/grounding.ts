@@ -1,86 +1,124 @@
-import { fold, wordsOf } from '../../indonesian/words.ts'
+import { withoutPlaceholders } from '../../model/masking.ts'
+import { type Line, readMarked, type Sentence } from './grounding/marked.ts'
+import { bears } from './grounding/polarity.ts'
+import { isProven } from './grounding/proof.ts'
+import { type Place, placesOf } from './grounding/quoted.ts'
 
 /** A numbered text the model was given to answer from. */
 export interface Ground {
   readonly number: number
+  /** How it is cited, with what is known of its standing; words of ours, which prove nothing. */
+  readonly name: string
+  /** The stored words. */
   readonly text: string
+  /** True where it does not hold any more. */
+  readonly revoked?: boolean
 }
 
-/** What is left of a model's answer when only proven sentences stay, and which grounds prove them. */
+/** What is left of a model's answer: lines of sentences, each with what proves it. */
 export interface Grounded {
-  readonly text: string
-  readonly used: readonly number[]
-  readonly quotes: readonly { readonly number: number; readonly quote: string }[]
+  readonly lines: readonly {
+    readonly bullet: string
+    readonly sentences: readonly { readonly words: string; readonly proofs: readonly Proof[] }[]
+  }[]
+}
+
+/** A quote as it is stored, the number of its ground, and the ayat it stands in where the text shows it. */
+export interface Proof {
+  readonly number: number
+  readonly quote: string
+  readonly ayat?: string
 }
 
 /** The sign a model gives instead of an answer when the grounds do not hold one. */
 export const DOES_NOT_KNOW = 'TIDAK_TAHU'
 
-const MARKER = /\[(\d{1,2}):\s*["“”]([^"“”\]]{1,400})["“”]\s*\]/g
-const SHORTEST_QUOTE_WORDS = 3
-
 /**
- * Keeps the sentences of an answer whose every marker `[n: "quote"]` names a ground that holds the quote word
- * by word, and whose every figure stands in the grounds it names. Undefined when none is left.
+ * Keeps the sentences of an answer whose every marker `[n: "quote"]` names a ground that holds the quote word by
+ * word, and that say no more than the sentences these quotes stand in (`isProven`). A line that opens a list stays
+ * with what is left of the list; a sentence that only says what was not found needs no quote. Undefined when nothing
+ * is proven.
  */
 export function ground(answer: string, grounds: readonly Ground[]): Grounded | undefined {
   if (answer.includes(DOES_NOT_KNOW)) return undefined
-  const used = new Set<number>()
-  const quotes: { number: number; quote: string }[] = []
-  const lines: string[] = []
-  for (const line of answer.split('\n')) {
-    const kept: string[] = []
-    for (const { claim, markers } of claimsOf(line)) {
-      const proofs = markers.map(({ number, quote }) => ({
-        quote,
-        ground: grounds.find((g) => g.number === number),
-      }))
-      const proven =
-        proofs.length > 0 && proofs.every(({ quote, ground: g }) => g !== undefined && holds(g.text, quote))
-      const text = proofs.map((proof) => proof.ground?.text ?? '').join(' ')
-      if (!proven || !figuresOf(claim).every((figure) => figuresOf(text).includes(figure))) continue
-      for (const { number } of markers) used.add(number)
-      quotes.push(...markers)
-      kept.push(`${claim.trim()} ${markers.map(({ number }) => `(${number})`).join(' ')}`)
+  const lines: { bullet: string; sentences: { words: string; proofs: readonly Proof[] }[] }[] = []
+  let opening: Opening | undefined
+  for (const line of readMarked(answer)) {
+    if (line.bullet === '') opening = openingOf(line)
+    if (opening?.line === line) continue
+    const before = line.bullet === '' ? '' : (opening?.words ?? '')
+    const sentences = line.sentences.flatMap((sentence) => kept(sentence, before, grounds))
+    if (sentences.length === 0) continue
+    if (before !== '' && opening?.shown === false) {
+      lines.push({ bullet: '', sentences: [{ words: before, proofs: [] }] })
+      opening = { ...opening, shown: true }
     }
-    if (kept.length > 0) lines.push(kept.join(' '))
+    lines.push({ bullet: line.bullet, sentences })
   }
-  return used.size === 0 ? undefined : { text: lines.join('\n'), used: [...used], quotes }
+  const proven = lines.some(({ sentences }) => sentences.some(({ proofs }) => proofs.length > 0))
+  return proven ? { lines } : undefined
 }
 
-/** A growing answer as people may see it: without markers, also the one that is just being written. */
-export function withoutMarkers(partial: string): string {
-  return partial
-    .replace(MARKER, '')
-    .replace(/\[[^\]]*$/, '')
-    .replaceAll(DOES_NOT_KNOW, '')
-    .replace(/ {2,}/g, ' ')
+interface Opening {
+  readonly line: Line
+  readonly words: string
+  readonly shown: boolean
 }
 
-interface Claim {
-  readonly claim: string
-  readonly markers: readonly { readonly number: number; readonly quote: string }[]
+/** A line without markers that ends with a colon: its words are part of what each bullet below it claims. */
+function openingOf(line: Line): Opening | undefined {
+  const words = line.sentences.map((sentence) => sentence.words).join(' ')
+  const bare = line.sentences.every(({ markers }) => markers.length === 0)
+  return bare && /:\**$/.test(words) ? { line, words, shown: false } : undefined
 }
 
-/** A line as claims: the words up to a run of markers, and those markers. What follows the last has none. */
-function claimsOf(line: string): readonly Claim[] {
-  const claims: { claim: string; markers: { number: number; quote: string }[] }[] = []
-  let from = 0
-  for (const match of line.matchAll(MARKER)) {
-    const words = line.slice(from, match.index).replace(/^[\s.,;]+/, '')
-    const marker = { number: Number(match[1]), quote: match[2] ?? '' }
-    const last = claims.at(-1)
-    if (words.trim() === '' && last) last.markers.push(marker)
-    else claims.push({ claim: words, markers: [marker] })
-    from = match.index + match[0].length
+function kept(
+  { words, markers }: Sentence,
+  before: string,
+  grounds: readonly Ground[],
+): readonly { words: string; proofs: readonly Proof[] }[] {
+  if (markers.length === 0) return ADMITS.test(words) && !/\d/.test(words) ? [{ words, proofs: [] }] : []
+  const [, verdict = '', rest = words] =
+    /^((?:ya|iya|betul|benar|tidak|bukan)[,:]\s+)(.*)$/i.exec(words) ?? []
+  const claim = withoutPlaceholders(`${before} ${rest}`).trim()
+  const choices = markers.map(({ number, quote }) => {
+    const ground = grounds.find((each) => each.number === number)
+    return ground === undefined
+      ? []
+      : placesOf(quote, ground.text)
+          .slice(0, 4)
+          .map((place) => ({ place, ground }))
+  })
+  for (const chosen of combined(choices)) {
+    const near = chosen.map(({ place }) => place.near).join('. ')
+    const context = chosen.map(({ place }) => place.context).join('. ')
+    const whole = chosen.map(({ ground }) => `${ground.name}\n${ground.text}`).join('\n')
+    if (!isProven(claim, { near, context, whole, revoked: chosen.some(({ ground }) => ground.revoked) }))
+      continue
+    const proofs = chosen.map(({ place, ground }) => proofOf(place, ground))
+    return [{ words: verdict === '' || bears(verdict, near) ? words : capital(rest), proofs }]
   }
-  return claims
+  return []
 }
 
-function holds(text: string, quote: string): boolean {
-  return wordsOf(quote).length >= SHORTEST_QUOTE_WORDS && ` ${fold(text)} `.includes(` ${fold(quote)} `)
+/** A sentence that only says that something was not found claims nothing. */
+const ADMITS =
+  /^(?!.*\b(?:boleh|dapat|bisa|wajib|harus|berhak|dilarang)\b).*\b(?:belum|tidak) (?:saya )?(?:temukan|ditemukan|ada (?:di|dalam) kutipan)\b/i
+
+const MOST_COMBINATIONS = 16
+
+/** Every way to choose one of each, as far as there are not too many; none where one has nothing to choose. */
+function combined<T>(choices: readonly (readonly T[])[]): readonly (readonly T[])[] {
+  return choices.reduce<readonly (readonly T[])[]>(
+    (ways, some) => ways.flatMap((way) => some.map((one) => [...way, one])).slice(0, MOST_COMBINATIONS),
+    [[]],
+  )
 }
 
-function figuresOf(text: string): readonly string[] {
-  return [...text.replace(/\(\d+\)/g, ' ').matchAll(/\d+(?:[.,]\d+)*/g)].map(([figure]) => figure)
+function proofOf({ quote, ayat }: Place, { number }: Ground): Proof {
+  return { number, quote, ...(ayat && { ayat }) }
+}
+
+function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }

@@ -10,7 +10,12 @@ import {
 import { text } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
 import { type Language, literal, type Outgoing } from '../../chat/message.ts'
-import type { Handover, QuestionStore } from './store.ts'
+import { fold } from '../../indonesian/words.ts'
+import type { Search } from '../../regulations/search.ts'
+import { articlesOf, nearestNames } from './articles.ts'
+import type { Handover } from './handover-store.ts'
+import { createOwnQuestions } from './own-questions.ts'
+import type { QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
 
 /** Names of the two forms: asking an officer, and an officer's answer. */
@@ -37,22 +42,41 @@ const reply: Form<{ number: z.ZodString; answer: z.ZodString }> = {
   },
 }
 
-/** What the bot does not know goes to the officers, and their answer comes back to the asker. */
-export function createHandover(
-  store: QuestionStore,
-  outbox: Outbox,
-): { forms: readonly FeatureForm[]; actions: readonly Action[]; commands: readonly Command[] } {
+/** What handing over needs: the search shows the officer where the bot would have looked. */
+export interface HandingOver {
+  readonly store: QuestionStore
+  readonly outbox: Outbox
+  readonly search: Search
+  /** The button that makes an answer public. */
+  offer(id: string, language: Language): Outgoing['choices']
+}
+
+/** True for "tanya HR", "sambungkan ke petugas": the wish for a person, and nothing else. */
+export function asksForOfficer(said: string): boolean {
+  return /^(?:saya |sy |aku )?(?:mau |ingin |minta |tolong |bisa )?(?:tanya|nanya|bicara|ngobrol|hubungi|sambungkan|hubungkan|teruskan|diteruskan|disambungkan)(?: langsung)?(?: ke| dengan| sama| kepada)? (?:hr|petugas|admin|bkpsdm|orang|manusia|cs|operator)(?: dong| ya| saja| aja| langsung)*$/.test(
+    fold(said),
+  )
+}
+
+/** What the bot does not know goes to the officers, their answer comes back, and the asker can see how it stands. */
+export function createHandover({ store, outbox, search, offer }: HandingOver): {
+  readonly forms: readonly FeatureForm[]
+  readonly actions: readonly Action[]
+  readonly commands: readonly Command[]
+} {
   const ask = whenSent(question, async (turn, { question: asked, detail }) => {
     const { conversation, person, message } = turn
     const handover = await store.handOver({
       key: message.id,
       conversation,
+      account: person.account,
       name: person.name,
       question: asked,
       detail,
+      nearest: (await store.nearestTo(asked, conversation)) ?? articlesOf(await search(asked)),
     })
     const officers = await store.officers()
-    for (const officer of officers)
+    for (const { conversation: officer } of officers)
       await outbox.say(officer, notice(handover, person.language), `handover:${handover.id}:${officer}`)
     const sent =
       officers.length > 0
@@ -63,18 +87,19 @@ export function createHandover(
 
   const answered = whenSent(
     reply,
-    async (turn, { number, answer }) => {
-      const own = t(turn.person.language)
+    async ({ person }, { number, answer }) => {
+      const own = t(person.language)
       const handover = await store.handover(number)
       if (handover === undefined) return { say: [{ text: own.gone }] }
-      if (!(await store.resolve(number, answer, turn.person.account)))
+      if (!(await store.resolve(number, answer, person.account)))
         return { say: [{ text: own.alreadyAnswered }] }
       await outbox.say(
         handover.conversation,
         { text: own.reply(literal(handover.question), literal(answer)) },
         `handover:${number}:answer`,
       )
-      return { say: [{ text: own.answered }] }
+      const choices = offer(number, person.language)
+      return { say: [{ text: own.answered, ...(choices && { choices }) }] }
     },
     'hr',
   )
@@ -110,13 +135,20 @@ export function createHandover(
     },
   }
 
-  return { forms: [ask, answered], actions: [begin], commands: [list] }
+  return { forms: [ask, answered], actions: [begin], commands: [list, createOwnQuestions(store)] }
 }
 
-function notice({ id, name, question: asked, detail }: Handover, language: Language): Outgoing {
+/** A question as officers see it, with the pasal the bot would have looked at. */
+function notice({ id, name, question: asked, detail, nearest }: Handover, language: Language): Outgoing {
   const own = t(language)
   return {
-    text: own.arrived(id, literal(name), literal(asked), detail === null ? null : literal(detail)),
+    text: own.arrived(
+      id,
+      literal(name),
+      literal(asked),
+      detail === null ? null : literal(detail),
+      nearestNames(nearest),
+    ),
     choices: [{ label: own.answer, value: `jawab:${id}` }],
   }
 }

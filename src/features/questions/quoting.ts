@@ -1,122 +1,134 @@
-import { readNumber } from '../../indonesian/numbers.ts'
-import { stem } from '../../indonesian/stem.ts'
-import { wordsOf } from '../../indonesian/words.ts'
-import { shortName } from '../../regulations/registry.ts'
+import { isOfficersAnswer } from '../../regulations/answers.ts'
 import type { Found } from '../../regulations/search.ts'
-import { citation, nameOf, place } from './citation.ts'
+import { citation, shortCitation } from './citation.ts'
+import { emphasised } from './emphasis.ts'
+import { type Fitness, fitnessFor } from './fitting.ts'
+import { type Intent, intentsOf } from './intent.ts'
+import { officialWords, placed, quotation } from './official.ts'
+import { gistOf, written } from './sentences.ts'
 import type { QuestionTexts } from './texts.ts'
+import { verdict } from './verdict.ts'
+import { wordingOf } from './wording.ts'
+
+/** An answer in stored words, the words themselves as they are stored, and where they stand. */
+export interface Quoted {
+  readonly text: string
+  readonly lead: string
+  /** The passage, its place as exact as the official text shows it. */
+  readonly passage: Found
+}
+
+/** What a person reads at once on a small phone, in characters; the whole pasal is one tap away. */
+export const LONGEST_ANSWER = 1_200
+const WORDING_ROOM = 480
+const LINE_ROOM = 220
+const REST_BESIDE_WORDING = 300
+/** The number of a clause, which says nothing where the clause stands alone. */
+const NUMBER = /^(?:\(\d+[a-z]?\)|\d{1,2}[.)]|[a-z]{1,2}[.)])\s+/
+
+/** How an answer is to look: within how many characters, and whether where it stands is what was asked for. */
+export interface Shape {
+  readonly limit?: number
+  readonly sourceFirst?: boolean
+}
 
 /**
- * An answer in the words that are stored: the sentence that answers (`lead`) first, then the rest, then where
- * it stands, then the sentence of each related passage, so that near cases can be told apart.
+ * An answer in the words that are stored: our summary first, where there is one, with its figures in bold, then
+ * the official clause that answers, then where it stands, then the sentence of each related passage, so that near
+ * cases can be told apart. No longer than `limit` characters, unless a single clause and its place are.
  */
 export function quote(
   question: string,
   passage: Found,
   related: readonly Found[],
   t: QuestionTexts,
-): { readonly text: string; readonly lead: string } {
-  const sentences = sentencesOf(passage.body)
-  const lead = answeringSentence(question, sentences)
-  const rest = passage.body
-    .replace(lead, '')
-    .replace(/\n{3,}/g, '\n\n')
-    .replace(/^\s*- *$/gm, '')
-    .trim()
-  const wording =
-    passage.origin === 'digest' && passage.official !== null ? clauseOf(passage.official, passage.ayat) : ''
-  const official = wording && `${t.officialNote}\n\n${wording.replace(/^/gm, '> ')}`
-  const note = passage.official === null ? t.digestNote : ''
-  const answer = lead.replace(/^- /, '').replaceAll('**', '')
-  const warning =
-    passage.regulation.status === 'dicabut'
-      ? t.noLongerInForce(passage.regulation.revoked_by.map(nameOf).join(', '))
-      : ''
-  const text = [
-    warning,
-    `**${answer}**`,
-    rest,
-    `${t.source}: ${citation(passage, t)}.`,
-    official,
-    others(question, related, t),
-    note,
-  ]
-    .filter(Boolean)
-    .join('\n\n')
-  return { text, lead: answer }
-}
-
-/** The ayat of an official text that a digest is about, else the whole pasal; cut at a line when very long. */
-export function clauseOf(official: string, ayat: string | null): string {
-  const [from, to] = (ayat ?? '').split('-').map(Number)
-  const lines = official.split('\n')
-  const own = lines.filter((_, i) => {
-    const number = Number(
-      /^\((\d+)[a-z]?\)/.exec(
-        lines.slice(0, i + 1).findLast((line) => /^\(\d+[a-z]?\)/.test(line)) ?? '',
-      )?.[1],
-    )
-    return from !== undefined && number >= from && number <= (to ?? from)
-  })
-  const chosen = own.length > 0 ? own : lines
-  let text = ''
-  for (const line of chosen) {
-    if (text !== '' && text.length + line.length > LONGEST_WORDING) return `${text}…`
-    text += `${line}\n`
+  { limit = LONGEST_ANSWER, sourceFirst = false }: Shape = {},
+): Quoted {
+  const asked = reading(question)
+  const isDigest = passage.origin === 'digest'
+  const body = passage.body.replaceAll('**', '')
+  const gist = isDigest ? gistOf(body, asked.fitness, 0) : { lead: '', isList: false }
+  const wording = officialWords(question, passage, gist, WORDING_ROOM)
+  const exact = placed(passage, wording)
+  const official = wording && `${t.officialNote}\n\n${quotation(wording, asked.intents)}`
+  const source = `${t.source}: ${citation(exact, t)}.`
+  if (sourceFirst && official !== undefined)
+    return { text: `${source}\n\n${official}`, lead: wording?.own ?? '', passage: exact }
+  const end = [official, source].filter(Boolean).join('\n\n')
+  const note = wording === undefined && !isOfficersAnswer(passage) ? t.digestNote : ''
+  const start = isDigest
+    ? summary(asked, { ...passage, body }, official !== undefined, limit - end.length - note.length, t)
+    : ''
+  const head = [start, end].filter(Boolean).join('\n\n')
+  const more = others(asked, related, limit - head.length - note.length - 4, t)
+  return {
+    text: [head, more, note].filter(Boolean).join('\n\n'),
+    lead: wording?.own ?? gist.lead,
+    passage: exact,
   }
-  return text.trim()
 }
-
-/** An official wording longer than this, in characters, is cut: the whole pasal is one tap away. */
-const LONGEST_WORDING = 900
 
 /** What comes nearest to a question, when nothing surely answers it: a sentence of each, and where it stands. */
 export function nearest(question: string, passages: readonly Found[], t: QuestionTexts): string {
-  return [t.unsure, listed(question, passages), t.unsureEnd].join('\n\n')
+  return [t.unsure, listed(reading(question), passages, t).join('\n'), t.unsureEnd].join('\n\n')
 }
 
-function others(question: string, related: readonly Found[], t: QuestionTexts): string {
-  return related.length === 0 ? '' : `**${t.related}**\n${listed(question, related)}`
+/** The sentence of a passage that answers, with its figures in bold: a digest's own, else the official clause. */
+export function sentence(question: string, passage: Found): string {
+  return answering(reading(question), passage)
 }
 
-function listed(question: string, passages: readonly Found[]): string {
-  const line = (passage: Found): string => {
-    const sentence = answeringSentence(question, sentencesOf(passage.body))
-      .replace(/^- /, '')
-      .replaceAll('**', '')
-    return `- ${sentence} _(${place(passage)} ${shortName(passage.regulation)})_`
+/** A question as it is read once and then held against many sentences. */
+interface Reading {
+  readonly question: string
+  readonly intents: readonly Intent[]
+  readonly fitness: Fitness
+}
+
+function reading(question: string): Reading {
+  return { question, intents: intentsOf(question), fitness: fitnessFor(question) }
+}
+
+/** Our own words: what answers, and as much of the rest as a page of so many characters holds. */
+function summary(
+  { question, intents, fitness }: Reading,
+  passage: Found,
+  isQuoted: boolean,
+  page: number,
+  t: QuestionTexts,
+): string {
+  const { lead, isList } = gistOf(passage.body, fitness, 0)
+  const asksList = isList || intents.some((intent) => intent === 'list' || intent === 'requirement')
+  const room = isQuoted && !asksList ? REST_BESIDE_WORDING : LONGEST_ANSWER
+  const left = page - 40
+  const { opening, rest } = gistOf(passage.body, fitness, Math.min(room, left - lead.length))
+  const bold = emphasised(lead, intents)
+  const own = opening.endsWith(':') ? written([opening, `- ${bold}`]) : bold
+  const first = [isQuoted && t.inShort, verdict(question, lead, passage, t), own].filter(Boolean).join(' ')
+  const more = written(isList ? rest.map((each) => emphasised(each, intents)) : rest)
+  return more === '' ? first : `${first}${more.startsWith('- ') ? '\n' : '\n\n'}${more}`
+}
+
+function answering({ fitness, intents }: Reading, passage: Found): string {
+  if (passage.origin === 'digest') {
+    const { opening, lead } = gistOf(passage.body.replaceAll('**', ''), fitness, 0)
+    const whole = opening.endsWith(':') ? `${opening} ${lead}` : lead
+    return whole.endsWith(':') ? `${passage.title}.` : emphasised(whole, intents)
   }
-  return passages.map(line).join('\n')
+  const { lines } = wordingOf(passage.official ?? passage.body, passage, { fitness, room: LINE_ROOM })
+  const own = lines.filter(({ answers }) => answers).map(({ words }) => words)
+  return emphasised(own.join(' ').replaceAll('**', '').replace(NUMBER, ''), intents)
 }
 
-/** The sentences and bullets of a text, as they stand in it. */
-export function sentencesOf(body: string): readonly string[] {
-  return body
-    .split('\n')
-    .flatMap((line) => (line.startsWith('- ') ? [line] : line.split(/(?<=[.!?])\s+(?=[A-Z0-9"(])/)))
-    .map((sentence) => sentence.trim())
-    .filter(Boolean)
+function others(asked: Reading, related: readonly Found[], room: number, t: QuestionTexts): string {
+  let left = room - t.related.length - 6
+  const kept = listed(asked, related, t).filter((line) => {
+    left -= line.length + 1
+    return left >= 0
+  })
+  return kept.length === 0 ? '' : `**${t.related}**\n${kept.join('\n')}`
 }
 
-/** The sentence that shares most with the question; the first one unless another says clearly more. */
-function answeringSentence(question: string, sentences: readonly string[]): string {
-  const asked = new Set(wordsOf(question).map(stem))
-  const wantsNumber = /\b(berapa|brp|maksimal|minimal|umur|usia|lama|persen|kapan)\b/i.test(question)
-  const score = (sentence: string): number => {
-    const words = new Set(wordsOf(sentence).map(stem))
-    const shared = [...asked].filter((word) => words.has(word)).length / Math.max(1, asked.size)
-    return (
-      shared + (wantsNumber && wordsOf(sentence).some((word) => readNumber(word) !== undefined) ? 0.2 : 0)
-    )
-  }
-  const [first = ''] = sentences
-  let best = first
-  let bestScore = score(first) + FIRST_SENTENCE_BONUS
-  for (const sentence of sentences.slice(1)) {
-    if (score(sentence) > bestScore) [best, bestScore] = [sentence, score(sentence)]
-  }
-  return best
+function listed(asked: Reading, passages: readonly Found[], t: QuestionTexts): readonly string[] {
+  return passages.map((passage) => `- ${answering(asked, passage)} _(${shortCitation(passage, t)})_`)
 }
-
-/** An entry's first sentence is written to answer its usual question; another has to fit clearly better. */
-const FIRST_SENTENCE_BONUS = 0.35

@@ -1,6 +1,10 @@
 import type { ConversationId } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
 import type { RegulationFacts } from '../../regulations/search.ts'
+import { masked } from './fencing.ts'
+import { createHandoverStore } from './handover-store.ts'
+import { createPublishedStore } from './published-store.ts'
+import { createReviewStore } from './review-store.ts'
 
 /** One pasal in full: its official text where it has been imported, and our digests of it. */
 export interface FullArticle {
@@ -16,35 +20,41 @@ export interface FullArticle {
   }[]
 }
 
-/** A question handed to the officers, as far as answering it needs. */
-export interface Handover {
-  readonly id: string
-  readonly conversation: ConversationId
-  readonly question: string
-  readonly detail: string | null
-  readonly name: string
-  readonly answer: string | null
-}
-
 /** What this feature keeps: what was asked and how it went, and what was handed to people. */
 export type QuestionStore = ReturnType<typeof createQuestionStore>
 
 export function createQuestionStore(database: Database) {
   return {
-    /** Keeps a question once per message; resolves to its id. */
+    ...createHandoverStore(database),
+    ...createPublishedStore(database),
+    ...createReviewStore(database),
+
+    /** Keeps a question once per message, without the numbers and addresses in it; resolves to its id. */
     async record(entry: {
       message: string
       conversation: ConversationId
       text: string
       passages: readonly string[]
+      /** The pasal that came nearest, as "pp-94-2021#9", best first. */
+      articles: readonly string[]
       outcome: 'quoted' | 'model' | 'refused'
+      /** What kind of small talk it was, where it was turned away unsearched. */
+      turnedAway: string | null
     }): Promise<string> {
       const rows = await database.query<{ id: string }>(
-        `insert into question (message, conversation, text, passages, outcome)
-         values ($1, $2, $3, array(select value::bigint from jsonb_array_elements_text($4::jsonb)), $5)
+        `insert into question (message, conversation, text, passages, articles, outcome, turned_away)
+         values ($1, $2, $3, array(select value::bigint from jsonb_array_elements_text($4::jsonb)), $5::text[], $6, $7)
          on conflict (message) do update set outcome = excluded.outcome
          returning id`,
-        [entry.message, entry.conversation, entry.text, JSON.stringify(entry.passages), entry.outcome],
+        [
+          entry.message,
+          entry.conversation,
+          masked(entry.text),
+          JSON.stringify(entry.passages),
+          entry.articles,
+          entry.outcome,
+          entry.turnedAway,
+        ],
       )
       return rows[0]?.id ?? ''
     },
@@ -62,6 +72,15 @@ export function createQuestionStore(database: Database) {
       return rows[0]
     },
 
+    /** The pasal that came nearest to the latest question of this conversation in these words. */
+    async nearestTo(text: string, conversation: ConversationId): Promise<readonly string[] | undefined> {
+      const rows = await database.query<{ articles: readonly string[] }>(
+        `select articles from question where conversation = $1 and text = $2 order by id desc limit 1`,
+        [conversation, masked(text)],
+      )
+      return rows[0]?.articles
+    },
+
     /** The text of a question of this conversation. */
     async asked(id: string, conversation: ConversationId): Promise<string | undefined> {
       const rows = await database.query<{ text: string }>(
@@ -77,7 +96,8 @@ export function createQuestionStore(database: Database) {
     ): Promise<readonly RegulationFacts[]> {
       if (named.length === 0) return []
       return database.query<RegulationFacts>(
-        `select id, number, year, title, abbreviation, status, amended_by, revoked_by from regulation
+        `select id, number, year, title, abbreviation, status, amended_by, revoked_by, coalesce(since, '') as since
+         from regulation
          where (number, year) in (select number, year from jsonb_to_recordset($1::jsonb) as n (number text, year int))`,
         [JSON.stringify(named)],
       )
@@ -98,67 +118,10 @@ export function createQuestionStore(database: Database) {
       return rows[0]
     },
 
-    /** Hands a question to the officers, once per message; resolves to it. */
-    async handOver(entry: {
-      key: string
-      conversation: ConversationId
-      name: string
-      question: string
-      detail: string | null
-    }): Promise<Handover> {
-      const rows = await database.query<Handover>(
-        `insert into handover (key, conversation, name, question, detail) values ($1, $2, $3, $4, $5)
-         on conflict (key) do update set key = excluded.key
-         returning id, conversation, question, detail, name, answer`,
-        [entry.key, entry.conversation, entry.name, entry.question, entry.detail],
-      )
-      const row = rows[0]
-      if (row === undefined) throw new Error('the handover was not stored')
-      return row
-    },
-
-    async handover(id: string): Promise<Handover | undefined> {
-      if (!/^\d{1,18}$/.test(id)) return undefined
-      const rows = await database.query<Handover>(
-        `select id, conversation, question, detail, name, answer from handover where id = $1`,
-        [id],
-      )
-      return rows[0]
-    },
-
-    /** The questions that wait for an officer, oldest first. */
-    async waiting(limit: number): Promise<readonly Handover[]> {
-      return database.query<Handover>(
-        `select id, conversation, question, detail, name, answer from handover where answer is null order by id limit $1`,
-        [limit],
-      )
-    },
-
-    /** Keeps an officer's answer; false when it had one already, unless it is the same officer's same message. */
-    async resolve(id: string, answer: string, by: string): Promise<boolean> {
-      const rows = await database.query(
-        `update handover set answer = $2, answered_by = $3, answered_at = coalesce(answered_at, now())
-         where id = $1 and (answer is null or (answer = $2 and answered_by = $3)) returning id`,
-        [id, answer, by],
-      )
-      return rows.length > 0
-    },
-
-    /** The conversations of those who answer handed-over questions. */
-    async officers(): Promise<readonly ConversationId[]> {
-      const rows = await database.query<{ conversation: ConversationId }>(
-        `select conversation from account where role in ('hr', 'admin') order by granted_at`,
-      )
-      return rows.map(({ conversation }) => conversation)
-    },
-
-    /** Deletes questions, and handed-over ones that were answered, older than so many days; resolves to how many. */
+    /** Deletes questions older than so many days; resolves to how many. */
     async forget(days: number): Promise<number> {
       const rows = await database.query(
-        `with old as (
-           delete from handover where answered_at < now() - make_interval(days => $1) returning id
-         )
-         delete from question where asked_at < now() - make_interval(days => $1) returning id`,
+        `delete from question where asked_at < now() - make_interval(days => $1) returning id`,
         [days],
       )
       return rows.length

@@ -6,21 +6,32 @@ export interface QuestionTexts {
   readonly examples: readonly string[]
   readonly askAway: string
   readonly noWords: string
-  readonly greeting: string
-  readonly thanks: string
-  readonly whoAmI: string
-  readonly rude: string
-  readonly personal: string
   readonly notFound: string
+  /** For a subject that no regulation here settles: what can be said of it. */
+  beyond(known: string): string
   readonly unsure: string
   readonly unsureEnd: string
-  status(status: 'berlaku' | 'diubah' | 'dicabut' | 'tidak-diketahui', by: string): string
+  status(status: 'berlaku' | 'diubah' | 'dicabut' | 'tidak-diketahui', by: string, since: string): string
+  articleAmended(by: string, since: string): string
   readonly about: string
   readonly digestNote: string
+  /** What stands in place of a pasal where an officer answered. */
+  readonly officersAnswer: string
   readonly officialNote: string
+  readonly inShort: string
+  readonly yes: string
+  readonly no: string
   readonly modelNote: string
+  readonly overBudget: string
   revoked(name: string, by: string): string
-  noLongerInForce(by: string): string
+  noLongerInForce(by: string, since: string): string
+  articleChanged(by: string): string
+  asOf(year: number): string
+  notAsOf(year: number): string
+  otherGroup(asked: string, said: string): string
+  readonly partUnknown: string
+  readonly partUnsure: string
+  readonly partSame: string
   readonly source: string
   readonly sources: string
   readonly related: string
@@ -38,7 +49,7 @@ export interface QuestionTexts {
     readonly detailLabel: string
     sent(id: string): string
     sentNobodyYet(id: string): string
-    arrived(id: string, name: string, question: string, detail: string | null): string
+    arrived(id: string, name: string, question: string, detail: string | null, nearest: string): string
     readonly answer: string
     readonly answerAsk: string
     readonly answerLabel: string
@@ -50,6 +61,11 @@ export interface QuestionTexts {
     readonly summary: string
     readonly none: string
     waiting(count: number): string
+    readonly mineSummary: string
+    readonly mineNone: string
+    readonly mine: string
+    mineWaiting(id: string, question: string, day: string): string
+    mineAnswered(id: string, question: string, day: string, answer: string): string
   }
 }
 
@@ -65,34 +81,44 @@ export const texts: Texts<QuestionTexts> = {
     askAway: 'Silakan tulis pertanyaannya, misalnya: _bolos 5 hari kena sanksi apa?_',
     noWords:
       'Saya belum menangkap pertanyaannya. Tolong tulis dengan kata-kata, misalnya: _cuti tahunan PNS berapa hari?_',
-    greeting:
-      'Halo! Saya Abdi. Silakan tanya soal aturan kepegawaian atau layanan publik; saya jawab beserta pasalnya.',
-    thanks: 'Sama-sama. Kalau ada yang lain, tinggal tanya, ya.',
-    whoAmI:
-      'Saya Abdi, asisten yang menjawab pertanyaan soal aturan ASN dan layanan publik beserta pasalnya. Saya program komputer, bukan pejabat: untuk keputusan, pegang bunyi pasalnya dan tanyakan kepada petugas.',
-    rude: 'Saya di sini untuk membantu. Kalau ada yang membuat kesal, ceritakan masalahnya; saya carikan aturannya atau teruskan ke petugas.',
-    personal:
-      'Itu menyangkut data pribadi Anda, dan saya belum bisa melihatnya. Yang bisa saya bantu: menjelaskan aturannya, atau meneruskan pertanyaan ini ke petugas kepegawaian.',
     notFound:
       '**Maaf, saya tidak tahu.** Saya tidak menemukan pasal yang menjawab pertanyaan itu di pengetahuan saya, jadi saya tidak mau menebak.\n\nYang bisa saya bantu: disiplin, cuti, pensiun, PPPK, kinerja, mutasi, perkawinan PNS, jaminan kecelakaan dan kematian, pelayanan publik, informasi publik, dan data pribadi. Coba dengan kata lain, atau saya teruskan ke petugas.',
+    beyond: (known) =>
+      `**Maaf, itu belum ada di pengetahuan saya.** ${known}\n\nKalau maksud Anda lain, coba dengan kata lain, atau saya teruskan ke petugas.`,
     unsure: '**Saya tidak yakin ini jawabannya.** Yang paling dekat di pengetahuan saya:',
     unsureEnd:
       '_Kalau bukan ini yang Anda maksud, coba dengan kata lain atau tekan Tanya HR. Ini ringkasan, bukan bunyi resmi._',
-    status: (status, by) =>
+    status: (status, by, since) =>
       ({
         berlaku: 'masih berlaku',
         diubah: by ? `berlaku, sebagian sudah diubah oleh ${by}` : 'berlaku, sebagian sudah diubah',
-        dicabut: by ? `**sudah dicabut** oleh ${by}` : '**sudah dicabut**',
+        dicabut: `**sudah dicabut**${by && ` oleh ${by}`}${since && `, sejak ${since}`}`,
         'tidak-diketahui': 'status berlakunya belum saya ketahui pasti',
       })[status],
+    articleAmended: (by, since) => `diubah oleh ${by}${since && `, sejak ${since}`}`,
     about: 'tentang',
+    officersAnswer: 'Jawaban petugas',
     digestNote: '_Ini ringkasan, bukan bunyi resmi. Untuk keputusan, pegang teks resminya._',
     officialNote: 'Bunyi resminya:',
+    inShort: 'Singkatnya:',
+    yes: 'Ya.',
+    no: 'Tidak.',
     modelNote: '_Dirangkum otomatis dari pasal di atas. Untuk keputusan, pegang teks resminya._',
+    overBudget:
+      '_Jatah jawaban rangkuman untuk hari ini sudah terpakai, jadi ini langsung dari pengetahuan yang tersimpan._',
     revoked: (name, by) =>
       `Catatan: ${name} sudah dicabut${by ? ` oleh ${by}` : ''}. Ini aturan yang berlaku sekarang.`,
-    noLongerInForce: (by) =>
-      `⚠️ Aturan berikut **sudah dicabut**${by ? ` oleh ${by}` : ''}. Pakai hanya untuk riwayat; tanyakan aturan penggantinya kepada petugas.`,
+    noLongerInForce: (by, since) =>
+      `⚠️ Ini aturan lama yang **sudah dicabut**${by && ` oleh ${by}`}${since && `, sejak ${since}`}. Untuk keadaan sekarang, ${by ? 'pakai aturan penggantinya' : 'tanyakan penggantinya kepada petugas'}.`,
+    articleChanged: (by) => `⚠️ Pasal berikut **sudah diubah** oleh ${by}; periksa bunyi barunya.`,
+    asOf: (year) => `_Menurut aturan yang berlaku tahun ${year}:_`,
+    notAsOf: (year) => `_Aturan tahun ${year} untuk ini belum saya temukan; berikut aturan yang lebih baru:_`,
+    otherGroup: (asked, said) =>
+      `_Catatan: pasal berikut menyebut ${said}, bukan ${asked}. Untuk ${asked}, pastikan juga kepada petugas._`,
+    partUnknown:
+      'Untuk bagian ini saya belum menemukan pasalnya. Coba tanyakan tersendiri, atau tekan Tanya HR.',
+    partUnsure: 'Yang paling dekat:',
+    partSame: 'Sama dengan di atas.',
     source: 'Sumber',
     sources: 'Sumber:',
     related: 'Yang mirip, periksa mana yang sesuai keadaan Anda:',
@@ -114,8 +140,8 @@ export const texts: Texts<QuestionTexts> = {
         `Sudah saya teruskan ke petugas dengan nomor **${id}**. Jawabannya akan saya kirim ke obrolan ini.`,
       sentNobodyYet: (id) =>
         `Sudah saya simpan dengan nomor **${id}**. Belum ada petugas yang terdaftar di sini; begitu ada, pertanyaan ini langsung ditunjukkan kepadanya dan jawabannya saya kirim ke obrolan ini.`,
-      arrived: (id, name, question, detail) =>
-        `**Pertanyaan ${id}** dari ${name}:\n\n> ${question.replaceAll('\n', '\n> ')}${detail ? `\n\nKeterangan: ${detail}` : ''}`,
+      arrived: (id, name, question, detail, nearest) =>
+        `**Pertanyaan ${id}** dari ${name}:\n\n> ${question.replaceAll('\n', '\n> ')}${detail ? `\n\nKeterangan: ${detail}` : ''}${nearest ? `\n\nYang paling dekat menurut Abdi: ${nearest}.` : ''}`,
       answer: 'Jawab',
       answerAsk: 'Tulis jawabannya. Sebutkan pasalnya kalau ada; jawaban ini dikirim ke penanya.',
       answerLabel: 'Jawaban',
@@ -128,6 +154,13 @@ export const texts: Texts<QuestionTexts> = {
       summary: 'Pertanyaan yang menunggu jawaban petugas',
       none: 'Tidak ada pertanyaan yang menunggu.',
       waiting: (count) => `${count} pertanyaan menunggu jawaban:`,
+      mineSummary: 'Kabar pertanyaan Anda yang diteruskan ke petugas',
+      mineNone:
+        'Belum ada pertanyaan Anda yang diteruskan ke petugas. Tulis pertanyaannya, lalu tekan Tanya HR kalau jawaban saya belum cukup.',
+      mine: 'Pertanyaan Anda kepada petugas:',
+      mineWaiting: (id, question, day) =>
+        `- **${id}** (${day}): ${question}\n  Menunggu jawaban; kabarnya saya kirim ke obrolan tempat Anda bertanya.`,
+      mineAnswered: (id, question, day, answer) => `- **${id}**: ${question}\n  Dijawab ${day}: ${answer}`,
     },
   },
 }
