@@ -16,6 +16,9 @@ ENV NODE_ENV=production \
     HOST=0.0.0.0 \
     PORT=3000 \
     DATA_DIR=/data
+# What reads scanned regulations.
+RUN apt-get update && apt-get install -y --no-install-recommends tesseract-ocr tesseract-ocr-ind poppler-utils \
+  && rm -rf /var/lib/apt/lists/*
 RUN install -d -o node -g node -m 700 /data
 WORKDIR /app
 COPY package.json ./

@@ -3,15 +3,17 @@ import { parseArgs } from 'node:util'
 import { benchAnswer } from './bench/answer.ts'
 import { benchCrash, LOST } from './bench/crash.ts'
 import { asJson, type Findings, table } from './bench/figures.ts'
+import { benchGrowth } from './bench/growth.ts'
 import { createRig, type Rig } from './bench/rig.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchStart } from './bench/start.ts'
 
-const USAGE = `npm run bench -- [answer|start|search|crash]… [--database postgres://…] [--rounds N] [--seed N] [--json]
+const USAGE = `npm run bench -- [answer|start|search|growth|crash]… [--database postgres://…] [--rounds N] [--seed N] [--json]
 
   answer   question to reply, one person and fifty at once, beside a bare grammY echo bot
   start    first and later start, memory, beside the same
   search   the search alone, beside PostgreSQL full text search
+  growth   the search from 25,000 to a million passages (needs --database)
   crash    kill -9 again and again: what is lost, what comes twice
 
 Without a name: answer, start and search. --database names a server on which databases may be created and dropped.`
@@ -32,6 +34,10 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   answer: (rig) => benchAnswer(rig, on),
   start: (rig) => benchStart(rig, on),
   search: (rig) => benchSearch(rig, on),
+  growth: (rig) => {
+    if (on === undefined) throw new Error('growth is measured on a server: --database postgres://…')
+    return benchGrowth(rig, on)
+  },
   crash: (rig) =>
     benchCrash(rig, { rounds: Number(values.rounds), seed: Number(values.seed), ...(on && { on }) }),
 }

@@ -1,158 +1,86 @@
-import { appendFileSync, readFileSync, writeFileSync } from 'node:fs'
-import { parseArgs } from 'node:util'
-import { z } from 'zod'
-import { Misconfigured } from '../src/errors.ts'
-import { answer } from '../src/features/questions/answering.ts'
-import { createQuestionStore } from '../src/features/questions/store.ts'
-import { createLog } from '../src/log.ts'
-import { answeringOf, databaseOf, failStart, loadConfig } from '../src/main.ts'
-import { onePerArticle } from '../src/regulations/search.ts'
+import { appendFileSync, writeFileSync } from 'node:fs'
+import { openDatabase } from '../src/database/database.ts'
+import { IN_MEMORY } from '../src/database/embedded/pool.ts'
+import { databaseOf, failStart, loadConfig } from '../src/main.ts'
+import { type Line, measure, stageOn } from './evaluate/asking.ts'
+import { knownOf } from './evaluate/citations.ts'
+import { failureOf, failureText } from './evaluate/failures.ts'
+import { FLOORS, floorsUnder, writeFloors } from './evaluate/floors.ts'
+import { type Options, readOptions, USAGE } from './evaluate/options.ts'
+import { EVALUATION, type Question, readQuestions, splitOf } from './evaluate/questions.ts'
+import { groupTable, summaryText } from './evaluate/report.ts'
+import { failed, forPrograms, judge, summarize, summarizeBy } from './evaluate/summary.ts'
 
-/**
- * Asks every question of a file and writes, per line, what was found and answered:
- * `npm run evaluate -- --questions FILE.jsonl --output OUT.jsonl`. Prints a summary where gold is given.
- */
-const Place = z.object({ regulation: z.string(), pasal: z.string() })
-const Question = z.object({
-  id: z.union([z.string(), z.number()]),
-  question: z.string(),
-  answerable: z.boolean().optional(),
-  gold: z.array(Place).optional(),
-  also_ok: z.array(Place).optional(),
-  superseded: z.array(Place).optional(),
-  must_include: z.array(z.string()).optional(),
-})
-type Question = z.output<typeof Question>
-
-/** As many places as a line of the output names, one per pasal. */
-const BEST = 10
-
-interface Line {
-  readonly id: string | number
-  readonly passages: readonly {
-    readonly regulation: string
-    readonly pasal: string
-    readonly score: number
-  }[]
-  readonly answer: string
-  readonly citations: readonly unknown[]
-  readonly refused: boolean
-  readonly ms: number
+/** Asks questions as people would, writes what was found and answered, and sums it up. */
+async function evaluate(): Promise<void> {
+  const options = readOptions(process.argv.slice(2))
+  if (options.help) {
+    process.stdout.write(`${USAGE}\n`)
+    return
+  }
+  const questions = readQuestions(options.questions ?? [EVALUATION]).filter(
+    ({ id }) => options.split === undefined || splitOf(id) === options.split,
+  )
+  if (options.setFloors) await setFloors(questions)
+  else await report(questions, options)
 }
 
-async function evaluate(): Promise<void> {
-  const { values } = parseArgs({ options: { questions: { type: 'string' }, output: { type: 'string' } } })
-  if (!values.questions || !values.output)
-    throw new Misconfigured(
-      'evaluate',
-      'butuh dua berkas: npm run evaluate -- --questions PERTANYAAN.jsonl --output HASIL.jsonl',
-    )
-  const questions = read(values.questions)
+async function report(questions: readonly Question[], options: Options): Promise<void> {
   const config = loadConfig()
   const database = await databaseOf(config)
   try {
-    const answering = await answeringOf(config, database, createLog('error'))
-    const store = createQuestionStore(database)
-    const person = { account: 'evaluate:1', name: '', role: 'citizen', language: 'id' } as const
-    writeFileSync(values.output, '')
-    const lines: Line[] = []
-    for (const { id, question } of questions) {
-      const started = performance.now()
-      const turn = {
-        person,
-        now: new Date(),
-        timeZone: config.timeZone,
-        memory: null,
-        preview: () => undefined,
-      }
-      const given = await answer({ ...answering, store }, question, turn)
-      const line: Line = {
-        id,
-        passages: onePerArticle(given.found)
-          .slice(0, BEST)
-          .map(({ regulation, pasal, score }) => ({
-            regulation: regulation.id,
-            pasal,
-            score: Number(score.toFixed(4)),
-          })),
-        answer: given.text,
-        citations: given.citations,
-        refused: given.outcome === 'refused' || given.outcome === 'talk',
-        ms: Number((performance.now() - started).toFixed(1)),
-      }
-      lines.push(line)
-      appendFileSync(values.output, `${JSON.stringify(line)}\n`)
+    const stage = await stageOn(database, new Date(), config)
+    const asked = options.knownOnly ? await knownOf(database, questions) : questions
+    const { output } = options
+    if (output) writeFileSync(output, '')
+    const progress = progressOf(asked.length)
+    const judged = (
+      await measure(stage, asked, (line) => {
+        if (output) appendFileSync(output, `${JSON.stringify(line)}\n`)
+        progress(line)
+      })
+    ).map(judge)
+    const summary = summarize(judged)
+    const leftOut = questions.length - asked.length
+    const groups = options.by.map((trait) => [trait, summarizeBy(judged, trait)] as const)
+    if (options.json) {
+      const by = options.by.length > 0 && { by: Object.fromEntries(groups) }
+      const failures = options.failures && { failures: judged.filter(failed).map(failureOf) }
+      process.stdout.write(`${JSON.stringify({ ...summary, leftOut, ...by, ...failures }, forPrograms, 2)}\n`)
+      return
     }
-    process.stdout.write(`${summary(questions, lines)}\n`)
+    const tables = groups.map(([trait, group]) => groupTable(trait, group))
+    const failures = options.failures ? [failureText(judged)] : []
+    process.stdout.write(`${[summaryText(summary, leftOut), ...tables, ...failures].join('\n\n')}\n`)
   } finally {
     await database.close()
   }
 }
 
-function read(file: string): readonly Question[] {
-  const lines = readFileSync(file, 'utf8').split('\n')
-  return lines.flatMap((line, i) => {
-    if (line.trim() === '') return []
-    const result = Question.safeParse(parsed(line))
-    if (result.success) return [result.data]
-    throw new Misconfigured(
-      file,
-      `baris ${i + 1} bukan pertanyaan yang sah (butuh JSON dengan id dan question).`,
-    )
-  })
-}
-
-function parsed(line: string): unknown {
+/** Measures what the gate measures: the shipped knowledge alone, without models, in a database of its own. */
+async function setFloors(questions: readonly Question[]): Promise<void> {
+  const database = await openDatabase({ kind: 'embedded', directory: IN_MEMORY })
   try {
-    return JSON.parse(line)
-  } catch {
-    return undefined // the schema then names the line
+    const stage = await stageOn(database, new Date())
+    const asked = await knownOf(database, questions)
+    const summary = summarize((await measure(stage, asked, progressOf(asked.length))).map(judge))
+    const changes = writeFloors(floorsUnder(summary))
+    process.stdout.write(
+      `${summaryText(summary, questions.length - asked.length)}\n\n${FLOORS}\n${changes.map((line) => `  ${line}`).join('\n')}\n`,
+    )
+  } finally {
+    await database.close()
   }
 }
 
-function summary(questions: readonly Question[], lines: readonly Line[]): string {
-  const pairs = questions.map((question, i) => ({ question, line: lines[i] }))
-  const known = pairs.filter(({ question }) => question.gold?.length && question.answerable !== false)
-  const unknown = pairs.filter(({ question }) => question.answerable === false)
-  const rank = ({ question, line }: (typeof pairs)[number]): number => {
-    const right = [...(question.gold ?? []), ...(question.also_ok ?? [])].map(key)
-    const at = line?.passages.findIndex((passage) => right.includes(key(passage))) ?? -1
-    return at < 0 ? Number.POSITIVE_INFINITY : at + 1
+/** Counts on the screen of whoever waits; says nothing where nobody looks. */
+function progressOf(total: number): (line: Line) => void {
+  let done = 0
+  return () => {
+    if (!process.stderr.isTTY) return
+    done++
+    process.stderr.write(done === total ? '\r\u001b[K' : `\r${done}/${total}`)
   }
-  const within = (n: number): number => known.filter((pair) => rank(pair) <= n).length
-  const figures = known.filter(({ question }) => question.must_include?.length)
-  const shown = figures.filter(({ question, line }) =>
-    question.must_include?.every((words) => line?.answer.toLowerCase().includes(words.toLowerCase())),
-  )
-  const times = lines.map(({ ms }) => ms).sort((a, b) => a - b)
-  const at = (share: number): number =>
-    times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return [
-    `Pertanyaan: ${lines.length}`,
-    ...(known.length > 0
-      ? [
-          `Pasal yang benar di urutan pertama: ${share(within(1), known.length)}`,
-          `Pasal yang benar di lima pertama:   ${share(within(5), known.length)}`,
-          `MRR: ${(known.reduce((sum, pair) => sum + 1 / rank(pair), 0) / known.length).toFixed(3)}`,
-          `Angka kunci ada dalam jawaban:      ${share(shown.length, figures.length)}`,
-          `Salah ditolak: ${share(known.filter(({ line }) => line?.refused).length, known.length)}`,
-        ]
-      : []),
-    ...(unknown.length > 0
-      ? [
-          `Yang memang tak terjawab, ditolak:  ${share(unknown.filter(({ line }) => line?.refused).length, unknown.length)}`,
-        ]
-      : []),
-    `Waktu: p50 ${at(0.5)} ms, p95 ${at(0.95)} ms`,
-  ].join('\n')
-}
-
-function key({ regulation, pasal }: { regulation: string; pasal: string }): string {
-  return `${regulation}#${pasal}`
-}
-
-function share(part: number, whole: number): string {
-  return `${part} dari ${whole}${whole > 0 ? ` (${((100 * part) / whole).toFixed(1)}%)` : ''}`
 }
 
 await evaluate().catch(failStart)

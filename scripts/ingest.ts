@@ -1,71 +1,104 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
-import { basename, join } from 'node:path'
-import { Misconfigured, Unreadable } from '../src/errors.ts'
+import { writeFileSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import type { Database } from '../src/database/database.ts'
 import { databaseOf, failStart, KNOWLEDGE, loadConfig } from '../src/main.ts'
-import { indexKnowledge } from '../src/regulations/indexing.ts'
-import { finishIngest, ingest } from '../src/regulations/ingest.ts'
+import { finishIngest, type IngestReport, ingestFiles } from '../src/regulations/ingest.ts'
+import { bringKnowledge } from '../src/regulations/knowledge.ts'
 import { readLexicon } from '../src/regulations/lexicon.ts'
+import { linesOf } from './ingest/lines.ts'
+import { type Options, readOptions, USAGE, wrong } from './ingest/options.ts'
+import { duration, number } from './ingest/pace.ts'
+import { type Found, filesOf } from './ingest/paths.ts'
+import { createProgress, type Progress } from './ingest/progress.ts'
+import { stopOnSignals } from './ingest/stopping.ts'
 
-const LARGEST_FILE = 50 * 1024 * 1024
+const INTERRUPTED = 130
+const MOST_NAMED = 5
 
-/** Reads official texts of regulations from files and folders: `npm run ingest -- PATH…`. */
+/** Reads official texts of regulations into the database: `npm run ingest -- PATH…`. Exit code 1 when a file was refused. */
 async function run(): Promise<void> {
-  const paths = process.argv.slice(2)
-  if (paths.length === 0)
-    throw new Misconfigured('ingest', 'sebutkan berkas atau folder peraturan: npm run ingest -- peraturan/')
-  const files = paths.flatMap(filesIn)
+  const options = readOptions(process.argv.slice(2))
+  if (options.help) return void process.stdout.write(`${USAGE}\n`)
+  const found = filesOf(options.paths)
+  if (Object.keys(options.given).length > 0 && found.files.length !== 1)
+    throw wrong(
+      `--id, --type, --title dan sejenisnya hanya untuk satu berkas; ini ${found.files.length} berkas.`,
+    )
+  if (found.files.length === 0) throw wrong('tidak ada PDF, DOCX, HTML, atau teks di sana.')
   const database = await databaseOf(loadConfig())
-  let failed = 0
+  const bytes = found.files.reduce((sum, { size }) => sum + size, 0)
+  const progress = createProgress(process.stdout, { files: found.files.length, bytes })
   try {
-    const lexicon = readLexicon(KNOWLEDGE)
-    await indexKnowledge(database, KNOWLEDGE, lexicon)
-    for (const [i, path] of files.entries()) {
-      const line = await describe(path, async () => {
-        if (statSync(path).size > LARGEST_FILE)
-          throw new Unreadable(`${basename(path)}: lebih dari 50 MB, tidak dibaca.`)
-        return ingest(database, lexicon, { name: basename(path), bytes: readFileSync(path) })
-      })
-      if (line.failed) failed++
-      process.stdout.write(`[${i + 1}/${files.length}] ${line.text}\n`)
-    }
-    await finishIngest(database)
+    await importAll(database, found, options, progress)
   } finally {
+    progress.end()
     await database.close()
   }
-  process.stdout.write(`Selesai: ${files.length - failed} berkas dibaca, ${failed} tidak.\n`)
-  if (failed > 0) process.exitCode = 1
 }
 
-async function describe(
-  path: string,
-  read: () => ReturnType<typeof ingest>,
-): Promise<{ text: string; failed: boolean }> {
-  try {
-    const { regulation, articles, passages, unchanged, warnings } = await read()
-    if (unchanged) return { text: `${regulation}: sudah ada, tidak berubah`, failed: false }
-    return {
-      text: [
-        `${regulation}: ${articles} pasal, ${passages} bagian`,
-        ...warnings.map((warning) => `    ! ${warning}`),
-      ].join('\n'),
-      failed: false,
-    }
-  } catch (error) {
-    if (!(error instanceof Unreadable)) throw error
-    return { text: `✗ ${error.message || path}`, failed: true }
+async function importAll(
+  database: Database,
+  { files, passedOver }: Found,
+  options: Options,
+  progress: Progress,
+): Promise<void> {
+  const stop = stopOnSignals(
+    () => progress.say('Berhenti setelah berkas ini… (Ctrl+C sekali lagi untuk berhenti seketika)'),
+    () => process.exit(INTERRUPTED),
+  )
+  const lexicon = readLexicon(KNOWLEDGE)
+  if (!options.dryRun) await bringKnowledge(database, KNOWLEDGE, lexicon)
+  const begun = performance.now()
+  const reports: IngestReport[] = []
+  const { dryRun, force, given } = options
+  const waiting = files.map(({ path, size }) => ({ name: path, size, read: () => readFile(path), given }))
+  const reading = { dryRun, force, stop, onPage: progress.page }
+  for await (const report of ingestFiles({ database, knowledge: KNOWLEDGE }, waiting, reading)) {
+    progress.file(files[reports.length]?.size ?? 0)
+    reports.push(report)
+    progress.say(`[${reports.length}/${files.length}] ${linesOf(report)}`)
   }
+  if (!dryRun) await finish(database, lexicon, progress)
+  if (options.report !== undefined) writeFileSync(options.report, asJson(reports, files.length))
+  if (passedOver.length > 0) progress.say(left(passedOver))
+  progress.say(summary(reports, files.length, (performance.now() - begun) / 1000))
+  if (dryRun) progress.say('Hanya percobaan (--dry-run): tidak ada yang disimpan.')
+  if (reports.some(({ outcome }) => outcome === 'refused')) process.exitCode = 1
+  if (reports.length < files.length) process.exitCode = INTERRUPTED
 }
 
-function filesIn(path: string): readonly string[] {
-  try {
-    if (!statSync(path).isDirectory()) return [path]
-    return readdirSync(path, { recursive: true, encoding: 'utf8' })
-      .sort()
-      .map((name) => join(path, name))
-      .filter((name) => statSync(name).isFile() && !basename(name).startsWith('.'))
-  } catch {
-    throw new Misconfigured('ingest', `${path} tidak ada atau tidak boleh dibaca.`)
-  }
+async function finish(
+  database: Database,
+  lexicon: ReturnType<typeof readLexicon>,
+  progress: Progress,
+): Promise<void> {
+  const [row] = await database.query<{ count: number }>(
+    'select count(*)::int as count from article where doc is null',
+  )
+  await finishIngest(database, lexicon, (done) => progress.indexed(done, Math.max(done, row?.count ?? 0)))
+}
+
+function left(paths: readonly string[]): string {
+  const rest = paths.length - MOST_NAMED
+  return `Dilewati, karena bukan PDF, DOCX, HTML, atau teks: ${paths.slice(0, MOST_NAMED).join(', ')}${rest > 0 ? `, dan ${rest} lagi` : ''}.`
+}
+
+function summary(reports: readonly IngestReport[], of: number, seconds: number): string {
+  const count = (outcome: IngestReport['outcome']): number =>
+    reports.filter((report) => report.outcome === outcome).length
+  const [imported, refused] = [count('imported'), count('refused')]
+  const parts = [
+    `${number(imported)} berkas diimpor`,
+    `${number(reports.length - imported - refused)} sudah ada`,
+    `${number(refused)} ditolak`,
+  ]
+  const said = `${parts.join(', ')}, dalam ${duration(seconds)}.`
+  if (reports.length === of) return `Selesai: ${said}`
+  return `Dihentikan pada ${number(reports.length)} dari ${number(of)} berkas: ${said}\nUntuk melanjutkan, jalankan perintah yang sama; yang sudah selesai dilewati.`
+}
+
+function asJson(reports: readonly IngestReport[], of: number): string {
+  return `${JSON.stringify({ files: of, complete: reports.length === of, reports }, undefined, 2)}\n`
 }
 
 await run().catch(failStart)

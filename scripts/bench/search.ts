@@ -2,7 +2,7 @@ import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { openDatabase } from '../../src/database/database.ts'
 import { IN_MEMORY } from '../../src/database/embedded/pool.ts'
-import { indexKnowledge } from '../../src/regulations/indexing.ts'
+import { bringKnowledge } from '../../src/regulations/knowledge.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { createSearch } from '../../src/regulations/search.ts'
 import { createOwnDatabase } from './database.ts'
@@ -94,7 +94,7 @@ async function compare(
   )
   rig.onEnd(() => database.close())
   const lexicon = readLexicon(knowledge)
-  await indexKnowledge(database, knowledge, lexicon)
+  await bringKnowledge(database, knowledge, lexicon)
   const search = createSearch(database, lexicon)
   const fullText = await createFullText(database)
   const ours = async (question: string): Promise<readonly Place[]> =>
