@@ -4,7 +4,7 @@ import type { Database } from '../src/database/database.ts'
 import { databaseOf, failStart, KNOWLEDGE, loadConfig } from '../src/main.ts'
 import { finishIngest, type IngestReport, ingestFiles } from '../src/regulations/ingest.ts'
 import { bringKnowledge } from '../src/regulations/knowledge.ts'
-import { readLexicon } from '../src/regulations/lexicon.ts'
+import { type Lexicon, readLexicon } from '../src/regulations/lexicon.ts'
 import { linesOf } from './ingest/lines.ts'
 import { type Options, readOptions, USAGE, wrong } from './ingest/options.ts'
 import { duration, number } from './ingest/pace.ts'
@@ -26,18 +26,20 @@ async function run(): Promise<void> {
     )
   if (found.files.length === 0) throw wrong('tidak ada PDF, DOCX, HTML, atau teks di sana.')
   const database = await databaseOf(loadConfig())
-  const bytes = found.files.reduce((sum, { size }) => sum + size, 0)
-  const progress = createProgress(process.stdout, { files: found.files.length, bytes })
   try {
-    await importAll(database, found, options, progress)
+    const lexicon = readLexicon(KNOWLEDGE)
+    if (!options.dryRun) await bringKnowledge(database, KNOWLEDGE, lexicon)
+    const bytes = found.files.reduce((sum, { size }) => sum + size, 0)
+    const progress = createProgress(process.stdout, { files: found.files.length, bytes })
+    await importAll(database, lexicon, found, options, progress).finally(progress.end)
   } finally {
-    progress.end()
     await database.close()
   }
 }
 
 async function importAll(
   database: Database,
+  lexicon: Lexicon,
   { files, passedOver }: Found,
   options: Options,
   progress: Progress,
@@ -46,8 +48,6 @@ async function importAll(
     () => progress.say('Berhenti setelah berkas ini… (Ctrl+C sekali lagi untuk berhenti seketika)'),
     () => process.exit(INTERRUPTED),
   )
-  const lexicon = readLexicon(KNOWLEDGE)
-  if (!options.dryRun) await bringKnowledge(database, KNOWLEDGE, lexicon)
   const begun = performance.now()
   const reports: IngestReport[] = []
   const { dryRun, force, given } = options
@@ -67,11 +67,7 @@ async function importAll(
   if (reports.length < files.length) process.exitCode = INTERRUPTED
 }
 
-async function finish(
-  database: Database,
-  lexicon: ReturnType<typeof readLexicon>,
-  progress: Progress,
-): Promise<void> {
+async function finish(database: Database, lexicon: Lexicon, progress: Progress): Promise<void> {
   const [row] = await database.query<{ count: number }>(
     'select count(*)::int as count from article where doc is null',
   )
@@ -89,7 +85,7 @@ function summary(reports: readonly IngestReport[], of: number, seconds: number):
   const [imported, refused] = [count('imported'), count('refused')]
   const parts = [
     `${number(imported)} berkas diimpor`,
-    `${number(reports.length - imported - refused)} sudah ada`,
+    `${number(reports.length - imported - refused)} dilewati`,
     `${number(refused)} ditolak`,
   ]
   const said = `${parts.join(', ')}, dalam ${duration(seconds)}.`

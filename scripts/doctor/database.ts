@@ -8,13 +8,14 @@ import { createPeopleStore } from '../../src/features/people/store.ts'
 import { openQueue, type QueueStore } from '../../src/jobs/bullmq.ts'
 import { createLog } from '../../src/log.ts'
 import { databaseOf } from '../../src/main.ts'
-import { type Regulation, shortName } from '../../src/regulations/registry.ts'
 import { type Finding, failed, fine, nothingToSee, worthALook } from './finding.ts'
+import type { Important } from './knowledge.ts'
+import { officialTexts, unindexed } from './texts.ts'
 
 /** The database and the queue, and what only they can tell. A database a bot runs on is left alone. */
 export async function* lookAtDatabase(
   config: Config,
-  important: readonly Regulation[],
+  important: readonly Important[],
 ): AsyncGenerator<Finding> {
   const { queue, timeZone, dataDir } = config
   if (queue.kind === 'redis') yield await lookAtQueue(queue, timeZone)
@@ -38,6 +39,7 @@ export async function* lookAtDatabase(
       yield await lookAtQueue({ kind: 'database', pool: database.pool }, timeZone)
     yield await administrator(database)
     yield await officialTexts(database, important)
+    yield* unindexed(database)
   } finally {
     await database.close()
   }
@@ -83,24 +85,4 @@ async function administrator(database: Database): Promise<Finding> {
   if (await createPeopleStore(database).hasAdmin()) return fine(name, 'sudah ada')
   const text = 'belum ada, jadi pertanyaan yang diteruskan belum ada penerimanya'
   return worthALook(name, text, 'Kirim /klaim KODE kepada Abdi; kodenya tampil saat npm start.')
-}
-
-async function officialTexts(database: Database, important: readonly Regulation[]): Promise<Finding> {
-  const rows = await database.query<{ regulation: string }>(
-    'select distinct regulation from article where official is not null',
-  )
-  const imported = new Set(rows.map(({ regulation }) => regulation))
-  const missing = important.filter(({ id }) => !imported.has(id))
-  const text = `${imported.size} peraturan; ${missing.length} dari ${important.length} peraturan penting baru berupa ringkasan`
-  if (missing.length === 0) return fine('Teks resmi', text)
-  const todo = ['Unduh teksnya, lalu: npm run ingest -- FOLDER', ...bySource(missing)].join('\n')
-  return worthALook('Teks resmi', text, todo)
-}
-
-/** The regulations under the site that publishes each, in lines that fit a terminal. */
-function bySource(regulations: readonly Regulation[]): readonly string[] {
-  const sites = Map.groupBy(regulations, ({ source }) => source || 'sumber belum dicatat')
-  return [...sites].map(([site, published]) =>
-    `${site}: ${published.map(shortName).join(', ')}`.replace(/(.{60,90}?,) /g, '$1\n  '),
-  )
 }

@@ -6,19 +6,27 @@ import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { type Regulation, readRegistry } from '../../src/regulations/registry.ts'
 import { type Finding, failed, fine } from './finding.ts'
 
-/** The knowledge that ships, and the regulations in force that it has digests of: those worth having in full. */
-export function readKnowledge(): { readonly finding: Finding; readonly important: readonly Regulation[] } {
+/** A regulation in force that there are digests of, so that people ask about it: worth having in full. */
+export interface Important extends Regulation {
+  readonly digests: number
+}
+
+/** The knowledge that ships, and the important regulations, those with the most digests first. */
+export function readKnowledge(): { readonly finding: Finding; readonly important: readonly Important[] } {
   const name = 'Pengetahuan'
   try {
     readLexicon(KNOWLEDGE)
     const registry = readRegistry(KNOWLEDGE)
     const digests = readDigests(KNOWLEDGE)
-    const digested = new Set(digests.map(({ regulation }) => regulation))
-    const nameless = [...digested].filter((id) => !registry.some((regulation) => regulation.id === id))
+    const digested = Map.groupBy(digests, ({ regulation }) => regulation)
+    const nameless = [...digested.keys()].filter((id) => !registry.some((regulation) => regulation.id === id))
     if (nameless.length > 0) throw new Error(`regulations.csv belum memuat ${nameless.join(', ')}`)
     const words = ['slang', 'abbreviations', 'synonyms'].map(rowsOf).reduce((sum, count) => sum + count)
     const text = `${digests.length} ringkasan dari ${digested.size} peraturan, ${registry.length} peraturan terdaftar, ${words} kata dan padanan`
-    const important = registry.filter(({ id, status }) => digested.has(id) && status !== 'dicabut')
+    const important = registry
+      .filter(({ id, status }) => digested.has(id) && status !== 'dicabut')
+      .map((regulation) => ({ ...regulation, digests: digested.get(regulation.id)?.length ?? 0 }))
+      .sort((a, b) => b.digests - a.digests)
     return { finding: fine(name, text), important }
   } catch (error) {
     return { finding: failed(name, error, 'Perbaiki berkas itu di folder knowledge/.'), important: [] }

@@ -15,8 +15,18 @@ export function linesOf(report: IngestReport): string {
     `    ${[basename(file), read(findings), counted(report, findings), outside(findings), `${number(report.seconds, 1)} detik`].join('; ')}`,
     ...effects(findings),
     ...(reason ? [`    ! ${reason}`] : []),
-    ...[...findings.warnings, ...findings.disorder].map((doubt) => `    ! ${doubt}`),
+    ...findings.warnings.map((doubt) => `    ! ${doubt}`),
+    ...(findings.gaps.length > 0 ? [`    ! Tidak ditemukan: Pasal ${some(findings.gaps, ', ')}.`] : []),
+    ...(findings.disorder.length > 0 ? [`    ! Urutan ayat: ${some(findings.disorder, '; ')}.`] : []),
   ].join('\n')
+}
+
+const MOST_NAMED = 6
+
+/** The first few of many; all of them are in the JSON report. */
+function some(all: readonly string[], between: string): string {
+  const rest = all.length - MOST_NAMED
+  return all.slice(0, MOST_NAMED).join(between) + (rest > 0 ? `${between}dan ${rest} lagi` : '')
 }
 
 const HINT = '    Sebutkan: npm run ingest -- BERKAS --type pp --number 94 --year 2021'
@@ -47,32 +57,28 @@ function counted({ changes }: IngestReport, { articles, passages }: Findings): s
 const PARTS = { head: 'kepala', explanation: 'penjelasan', annex: 'lampiran' }
 
 function outside({ outside: { share, characters, parts } }: Findings): string {
-  const said = parts.map((one) => `${PARTS[one.part]} ${number(one.characters)}`)
+  const said = parts.map(
+    ({ part, characters, begins }) =>
+      `${PARTS[part]} ${number(characters)}${part === 'annex' ? `, "${begins}"` : ''}`,
+  )
   return `${Math.round(share * 100)}% di luar pasal (${number(characters)} huruf${said.length > 0 ? `: ${said.join(', ')}` : ''})`
 }
 
-const VERBS = {
-  amended: 'mengubah',
-  inserted: 'mengubah',
-  deleted: 'mengubah',
-  revoked: 'mencabut',
-  kept: 'mempertahankan',
-}
-const MOST_NAMED = 6
-
 /** "mengubah UU 30/2002 (37 pasal); mencabut PP 53/2010". */
 function effects({ effects: all }: Findings): readonly string[] {
-  const groups = Map.groupBy(all, ({ kind, on }) => {
-    const whole = kind === 'revoked' && on.pasal === undefined && on.part === undefined
-    return `${whole || kind === 'kept' ? VERBS[kind] : kind === 'revoked' ? 'mencabut sebagian' : VERBS[kind]} ${nameOf(on.regulation)}`
-  })
+  const groups = Map.groupBy(all, (effect) => `${verbOf(effect)} ${nameOf(effect.on.regulation)}`)
   if (groups.size === 0) return []
   const said = [...groups].map(([what, list]) => {
     const pasal = new Set(list.flatMap(({ on }) => on.pasal ?? [])).size
     return pasal > 0 ? `${what} (${pasal} pasal)` : what
   })
-  const rest = said.length - MOST_NAMED
-  return [`    ${said.slice(0, MOST_NAMED).join('; ')}${rest > 0 ? `; dan ${rest} lagi` : ''}`]
+  return [`    ${some(said, '; ')}`]
+}
+
+function verbOf({ kind, on }: Findings['effects'][number]): string {
+  if (kind === 'kept') return 'mempertahankan'
+  if (kind !== 'revoked') return 'mengubah'
+  return on.pasal === undefined && on.part === undefined ? 'mencabut' : 'mencabut sebagian'
 }
 
 function nameOf(id: string): string {

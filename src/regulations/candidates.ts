@@ -1,7 +1,7 @@
 import type { Queryable } from '../database/database.ts'
+import type { CandidatePassage } from './features.ts'
 import type { Asked } from './lexicon.ts'
 import { POSTING_BYTES, rarityOf, tally } from './postings.ts'
-import type { CandidatePassage } from './ranking.ts'
 
 /** What the index says of a question: how well each document fits, how rare each word is, and how large it is. */
 export interface LookUp {

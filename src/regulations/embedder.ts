@@ -57,6 +57,7 @@ export function startEmbedding(database: Database, model: EmbeddingModel, log: L
         log.error({ err: error }, 'making vectors failed')
         return REST_AFTER_FAILURE_MS
       })
+      // called off, the wait ends early and the loop with it
       await Promise.race([setTimeout(wait, undefined, { signal }).catch(() => undefined), woken.promise])
       woken = Promise.withResolvers()
     }

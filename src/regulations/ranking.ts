@@ -1,88 +1,128 @@
-import type { Validity } from './standing.ts'
+import type { Queryable } from '../database/database.ts'
+import { BOUNDARIES } from './boundaries.ts'
+import { type CandidateRow, documentsOf, type LookUp, lookUp, readCandidates } from './candidates.ts'
+import { type DenseQuery, nearestArticles } from './dense.ts'
+import { type Features, scoreOf } from './features.ts'
+import { createLaws, type Law } from './laws.ts'
+import type { Lexicon } from './lexicon.ts'
+import { bestOf } from './postings.ts'
+import { namedArticle, namedRegulations, parseReference } from './references.ts'
+import { validity } from './standing.ts'
+import { createWeigher } from './weighing.ts'
 
-/** A pasal as the ranking sees it: what it is about, in stems, and where it stands. */
-export interface Candidate {
-  /** What the index gave it, 0 to 1 relative to the best candidate. */
-  readonly lexical: number
-  readonly passages: readonly CandidatePassage[]
-  readonly heading: readonly string[]
-  readonly law: readonly string[]
-  readonly dense: number
-  /** 1 where the question names its regulation, its pasal too. */
-  readonly namedLaw: boolean
-  readonly namedPasal: boolean
-  readonly validity: Validity
-  readonly curated: boolean
-  readonly definitions: boolean
-  readonly closing: boolean
-  /** A subject that no regulation here settles. */
-  readonly boundary: boolean
-  /** How much of what the index found belongs to its regulation, and to its heading there, 0 to 1. */
-  readonly lawShare: number
-  readonly headingShare: number
+/** What ranking needs besides the question. */
+export interface RankingOptions {
+  /** The question as a vector, and the model that made it. */
+  readonly dense?: DenseQuery
+  /** The year whose law is asked for; today's where left out. */
+  readonly asOf?: number
 }
 
-/** A passage of it: the stems of its text and title, and of each question known to lead there. */
-export interface CandidatePassage {
-  readonly body: readonly string[]
-  readonly title: readonly string[]
-  readonly questions: readonly (readonly string[])[]
+/** So many pasal are weighed, and so many more of a regulation that the question names. */
+const CANDIDATES = 40
+const NAMED_CANDIDATES = 60
+/** Headings whose stems are kept, since the same ones come again and again. */
+const HEADINGS_AT_MOST = 20_000
+/** Passages of one pasal that are given back. */
+const PASSAGES_EACH = 2
+
+/** A pasal in its place: why it stands there, and its best passages, best first. */
+export interface Ranked {
+  readonly row: CandidateRow
+  readonly law: Law
+  readonly features: Features
+  readonly passages: readonly string[]
+  readonly score: number
 }
 
-/** What speaks for a pasal, each 0 to about 1. */
-export interface Features {
-  readonly lexical: number
-  readonly child: number
-  readonly coverage: number
-  readonly wholeCoverage: number
-  readonly pairs: number
-  readonly likeness: number
-  readonly heading: number
-  readonly law: number
-  readonly dense: number
-  readonly namedLaw: number
-  readonly namedPasal: number
-  readonly superseded: number
-  readonly revoked: number
-  readonly curated: number
-  readonly definitions: number
-  readonly closing: number
-  readonly boundary: number
-  readonly lawShare: number
-  readonly headingShare: number
-  /** 1 where a figure is asked for and one of that unit is there, -1 where none is, 0 where none is asked for. */
-  readonly figure: number
-  /** Not ranked by: the evidence in all words found, in units of the rarest word, for the confidence. */
-  readonly evidence: number
+/** Ranks the pasal that may answer a question, without their texts. */
+export function createRanking(
+  database: Queryable,
+  lexicon: Lexicon,
+): (question: string, options?: RankingOptions) => Promise<readonly Ranked[]> {
+  const lawsAt = createLaws(database, lexicon)
+  const headings = new Map<string, readonly string[]>()
+  const stemsOf = (heading: string): readonly string[] => {
+    const stems = headings.get(heading) ?? lexicon.stems(heading)
+    if (headings.size < HEADINGS_AT_MOST) headings.set(heading, stems)
+    return stems
+  }
+  return async (question, { dense, asOf } = {}) => {
+    const asked = lexicon.expand(withoutReferences(question))
+    if (asked.terms.length === 0) return []
+    const { scores, rarity, size, generation } = await lookUp(database, asked)
+    const laws = await lawsAt(generation)
+    const named = namedRegulations(question, laws.all)
+    const pasal = namedArticle(question)?.pasal
+    const near = dense ? await nearestArticles(database, dense, CANDIDATES) : new Map<number, number>()
+    const docs = new Set([
+      ...bestOf(scores, CANDIDATES).map(({ doc }) => doc),
+      ...near.keys(),
+      ...(await fromNamed(database, named, pasal, scores)),
+    ])
+    const rows = await readCandidates(database, [...docs])
+    const best = Math.max(0, ...rows.map(({ doc }) => scores.get(doc) ?? 0))
+    const weigh = createWeigher(asked, rarity, Math.log(2 + 2 * size), best)
+    const lawShare = shares(rows, scores, (row) => row.regulation)
+    const headingShare = shares(rows, scores, (row) => `${row.regulation}#${row.heading}`)
+    const ranked = rows.flatMap((row): readonly Ranked[] => {
+      const law = laws.get(row.regulation)
+      if (law === undefined) return []
+      const { features, order } = weigh({
+        lexical: scores.get(row.doc) ?? 0,
+        passages: row.passages,
+        heading: stemsOf(row.heading),
+        law: law.stems,
+        dense: near.get(row.doc) ?? 0,
+        namedLaw: named.includes(row.regulation),
+        namedPasal: named.includes(row.regulation) && row.pasal === pasal,
+        validity: validity(row, law.facts, asOf),
+        curated: law.curated,
+        definitions: row.pasal === '1',
+        closing: /Penutup|Peralihan/.test(row.heading),
+        boundary: row.regulation === BOUNDARIES,
+        lawShare: lawShare(row),
+        headingShare: headingShare(row),
+      })
+      const passages = order.slice(0, PASSAGES_EACH).flatMap((i) => row.passages[i]?.id ?? [])
+      return [{ row, law, features, passages, score: scoreOf(features) }]
+    })
+    return ranked.sort((a, b) => b.score - a.score || a.row.doc - b.row.doc)
+  }
 }
 
-/** How much each feature counts; fitted on questions with known answers. */
-export const WEIGHTS: Readonly<Record<Exclude<keyof Features, 'evidence'>, number>> = {
-  lexical: 0.25,
-  child: 0.2,
-  coverage: 0.28,
-  wholeCoverage: 0.15,
-  pairs: 0.15,
-  likeness: 0.16,
-  heading: 0.08,
-  law: 0.17,
-  lawShare: 0.11,
-  headingShare: 0.04,
-  figure: 0.07,
-  dense: 0.4,
-  namedLaw: 0.65,
-  namedPasal: 0.5,
-  superseded: -0.15,
-  revoked: -0.25,
-  curated: 0.1,
-  definitions: -0.18,
-  closing: -0.02,
-  boundary: 0,
+/** Of the regulations a question names the pasal that fit best, and the one it names. */
+async function fromNamed(
+  database: Queryable,
+  named: readonly string[],
+  pasal: string | undefined,
+  scores: LookUp['scores'],
+): Promise<readonly number[]> {
+  const all = await documentsOf(database, named)
+  const best = bestOf(new Map(all.map(({ doc }) => [doc, scores.get(doc) ?? 0])), NAMED_CANDIDATES)
+  return [...best, ...all.filter((article) => article.pasal === pasal)].map(({ doc }) => doc)
 }
 
-/** The score of a pasal. */
-export function scoreOf(features: Features, weights = WEIGHTS): number {
-  let score = 0
-  for (const name of Object.keys(weights) as (keyof typeof weights)[]) score += weights[name] * features[name]
-  return score
+/** A law's number and year lead to it by name; as words they would lead to whatever mentions it. */
+function withoutReferences(question: string): string {
+  return parseReference(question)
+    .toReversed()
+    .reduce((text, { start, end }) => `${text.slice(0, start)} ${text.slice(end)}`, question)
+}
+
+/** How much of what the index found belongs to each group, the best of it counting most by far. */
+function shares(
+  rows: readonly CandidateRow[],
+  scores: LookUp['scores'],
+  group: (row: CandidateRow) => string,
+): (row: CandidateRow) => number {
+  const best = Math.max(1e-9, ...rows.map(({ doc }) => scores.get(doc) ?? 0))
+  const sums = new Map<string, number>()
+  let total = 0
+  for (const row of rows) {
+    const part = ((scores.get(row.doc) ?? 0) / best) ** 4
+    total += part
+    sums.set(group(row), (sums.get(group(row)) ?? 0) + part)
+  }
+  return (row) => (sums.get(group(row)) ?? 0) / Math.max(total, 1e-9)
 }

@@ -1,5 +1,5 @@
+import { type Candidate, type CandidatePassage, type Features, WEIGHTS } from './features.ts'
 import type { Asked } from './lexicon.ts'
-import { type Candidate, type CandidatePassage, type Features, WEIGHTS } from './ranking.ts'
 
 /** The rarity of a word that stands in no pasal at all, and of one that was not asked for. */
 const UNKNOWN = 7

@@ -1,12 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Database } from '../../src/database/database.ts'
-import { isKnown, isSure } from '../../src/features/questions/certainty.ts'
+import { answer } from '../../src/features/questions/answering.ts'
+import { loadPrompts } from '../../src/features/questions/prompts.ts'
 import { createChatModel, createEmbeddingModel } from '../../src/model/openai.ts'
+import { LEAST_CONFIDENCE } from '../../src/regulations/confidence.ts'
 import { embedMissing } from '../../src/regulations/embedding.ts'
-import { readLexicon } from '../../src/regulations/lexicon.ts'
-import { createSearch, isBoundary } from '../../src/regulations/search.ts'
-import { plays, recording, testBot } from '../support/bot.ts'
-import { KNOWLEDGE } from '../support/knowledge.ts'
+import { NOW, plays, recording, testBot } from '../support/bot.ts'
+import { foundPassage } from '../support/found.ts'
 import { type ChatRequest, createModelServer } from '../support/model-server.ts'
 
 type Server = Awaited<ReturnType<typeof createModelServer>>
@@ -93,29 +92,34 @@ describe('with a model', () => {
     const prompts: string[] = []
     server.answerWith(({ messages }: ChatRequest) => {
       const system = messages[0]?.content ?? ''
-      if (system.includes('kata-kata yang dipakai peraturan')) prompts.push('rewrite')
-      else if (system.includes('memilih potongan peraturan')) prompts.push('rerank')
-      else prompts.push('answer')
-      return (
-        { rewrite: 'kegiatan usaha di luar jam kerja', rerank: '1', answer: 'TIDAK_TAHU' }[
-          prompts.at(-1) ?? ''
-        ] ?? ''
-      )
+      const [name, said] = Object.entries(SAID).find(([, { task }]) => system.includes(task)) ?? []
+      prompts.push(name ?? '')
+      return said?.answer ?? ''
     })
-    const stage = await testBot({ chat: await model(), quick: await model() })
-    const person = stage.person('Wati')
-    await person.says(ASKED)
-    expect(prompts, 'a sure one needs no more than an answer').toEqual(['answer'])
-    await person.says(await doubtful(stage.database))
-    expect(prompts[1]).toBe('rewrite')
-    const outcomes = await stage.database.query<{ prompt: string; outcome: string }>(
-      'select prompt, outcome from model_call order by id',
-    )
-    expect(outcomes.slice(0, 2)).toEqual([
-      { prompt: 'answer', outcome: 'unknown' },
-      { prompt: 'rewrite', outcome: 'answered' },
-    ])
-    await stage.bot.stop()
+    const searched: string[] = []
+    const doubtful = { confidence: LEAST_CONFIDENCE } as const
+    const deps = {
+      log: recording([]),
+      organization: 'Pemerintah Kota Serang',
+      prompts: loadPrompts(),
+      chat: await model(),
+      quick: await model(),
+      store: { regulations: async () => [] },
+      search: async (question: string) => {
+        searched.push(question)
+        return ['3', '4'].map((pasal) =>
+          foundPassage({ pasal, ...doubtful, body: `Pegawai wajib taat pasal ${pasal}.` }),
+        )
+      },
+    }
+    const person = { account: 'test:wati', name: 'Wati', role: 'citizen', language: 'id' } as const
+    const turn = { person, now: NOW, timeZone: 'Asia/Jakarta', memory: null, preview: () => undefined }
+    const given = await answer(deps, 'nyambi dagang gimana aturannya', turn)
+    expect(prompts).toEqual(['rewrite', 'rerank', 'answer'])
+    expect(searched).toEqual(['nyambi dagang gimana aturannya', 'kegiatan usaha di luar jam kerja'])
+    expect(given.found[0]?.pasal).toBe('4')
+    expect(given.text).toContain('Pegawai wajib taat. (1)')
+    expect(given.citations).toEqual([{ regulation: 'pp-94-2021', pasal: '4', quote: 'Pegawai wajib taat' }])
   })
 
   test('past its budget the day goes on in stored words, and says so', async () => {
@@ -149,18 +153,9 @@ describe('with a model', () => {
   })
 })
 
-/** A question that the knowledge as it is answers, but not surely. */
-async function doubtful(database: Database): Promise<string> {
-  const search = createSearch(database, readLexicon(KNOWLEDGE))
-  for (const question of [
-    'nyambi dagang online boleh?',
-    'mau ngilang setahun dari kantor gimana',
-    'anak buah bandel dihukum siapa',
-    'istri lahiran suami dapat libur?',
-    'pakai mobil dinas buat mudik',
-  ]) {
-    const [best] = await search(question)
-    if (isKnown(best) && !isSure(best) && !isBoundary(best)) return question
-  }
-  throw new Error('none of these questions is doubtful any more')
-}
+/** What the model is known by in each of its tasks, and what it says there. */
+const SAID = {
+  rewrite: { task: 'kata-kata yang dipakai peraturan', answer: 'kegiatan usaha di luar jam kerja' },
+  rerank: { task: 'memilih potongan peraturan', answer: '2' },
+  answer: { task: 'TIDAK_TAHU', answer: 'Pegawai wajib taat. [1: "Pegawai wajib taat"]' },
+} as const

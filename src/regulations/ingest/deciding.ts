@@ -48,5 +48,7 @@ export function sameTextAs(file: string): string {
 
 /** What is said of a file that another of the same regulation goes before. */
 export function lessThan(file: string, articles: number, more: number): string {
-  return `tidak dipakai: ${file} lebih lengkap (${more} pasal, di sini ${articles})`
+  return articles === more
+    ? `tidak dipakai: ${file} berisi peraturan yang sama (sama-sama ${more} pasal)`
+    : `tidak dipakai: ${file} lebih lengkap (${more} pasal, di sini ${articles})`
 }

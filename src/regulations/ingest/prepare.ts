@@ -164,11 +164,13 @@ function findingsOf(
       ...(outside.share > MOSTLY_OUTSIDE
         ? [`Hampir semua tulisannya (${share}%) berada di luar pasal.`]
         : []),
-      ...structure.warnings,
+      ...structure.warnings.filter((warning) => !GAP.test(warning)),
     ],
   }
 }
 
+/** What the structure says of missing pasal is in `gaps`. */
+const GAP = /^Pasal \S+(?: sampai dengan Pasal \S+)? tidak ditemukan\.$/
 const NOT_DECIDED =
   'Tidak ada kata "Memutuskan" atau "Menetapkan": pastikan ini naskah peraturan, bukan tulisan tentangnya.'
 

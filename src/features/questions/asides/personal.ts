@@ -34,8 +34,7 @@ const RULE = new RegExp(
 
 const MINE = '(?:saya|sy|aku|ak|gue|gw|gua|ane|kami|abdi|kulo|kula|urang)'
 /** A word between a thing and whose it is; where one of these comes between, something else is asked. */
-const BETWEEN =
-  '(?!(?:apa|apakah|berapa|kapan|siapa|gak|ga|tidak|belum|sudah|tetap|dan|atau|yang|yg)\\b)\\w+'
+const BETWEEN = '(?!(?:apa|apakah|berapa|kapan|siapa|gak|ga|tidak|belum|sudah|tetap|dan|atau|yang|yg)\\b)\\w+'
 const CHECK =
   '(?:cek|cekin|cekkan|ngecek|check|lihat|liat|ngeliat|melihat|lacak|melacak|pantau|tampilkan|tunjukkan|status|statusnya|progres|progress|kabar)'
 const DONE =
