@@ -13,37 +13,76 @@ export interface LookUp {
   readonly generation: string
 }
 
-/** Of each word only the best so many postings of a segment are read, which bounds the work as the index grows. */
+/**
+ * Of each word only the best so many postings are read (somewhat more where there are many segments), which bounds
+ * the work as the index grows.
+ */
 const POSTINGS_AT_MOST = 600
+/** Words whose postings are kept in memory, about 4 kB each: the same ones come in question after question. */
+const WORDS_KEPT = 2_000
 
-/** Looks the words of a question up. */
-export async function lookUp(database: Queryable, { terms }: Asked): Promise<LookUp> {
-  const rows = await database.query<{
-    term: string
-    articles: number
-    entries: string | null
-    generation: string | null
-  }>(LOOK_UP, [terms.map(({ term }) => term), POSTINGS_AT_MOST * POSTING_BYTES])
-  const total = rows.find(({ term }) => term === '')
-  const size = total?.articles ?? 0
-  const counts = new Map<string, number>()
-  for (const { term, articles } of rows) counts.set(term, (counts.get(term) ?? 0) + articles)
-  const rarity = new Map(
-    terms.map(({ term }) => [term, rarityOf(Math.min(counts.get(term) ?? 0, size), size)]),
-  )
-  const factors = new Map(terms.map(({ term, weight }) => [term, weight * (rarity.get(term) ?? 0)]))
-  const scores = new Map<number, number>()
-  for (const { term, entries } of rows)
-    if (entries) tally(scores, Buffer.from(entries, 'base64'), factors.get(term) ?? 0)
-  return { scores, rarity, size, generation: total?.generation ?? '' }
+/** Opens the index for looking questions up. */
+export function createLookUp(database: Queryable): (asked: Asked) => Promise<LookUp> {
+  let kept = { generation: '', words: new Map<string, Word>() }
+
+  async function read(terms: readonly string[]): Promise<{ size: number; words: ReadonlyMap<string, Word> }> {
+    const before = kept
+    const missing = terms.filter((term) => !before.words.has(term))
+    const rows = await database.query<WordRow>(LOOK_UP, [missing, POSTINGS_AT_MOST])
+    if (kept !== before) return read(terms) // another question has emptied the memory meanwhile
+    const total = rows.find(({ term }) => term === '')
+    const generation = total?.generation ?? ''
+    const isStale = kept.generation !== generation
+    if (isStale || kept.words.size > WORDS_KEPT) kept = { generation, words: new Map() }
+    if (isStale && missing.length < terms.length) return read(terms)
+    const { words } = kept
+    for (const term of missing) words.set(term, { articles: 0, packed: [] })
+    for (const { term, articles, entries } of rows) {
+      const word = words.get(term)
+      if (word && entries !== null)
+        words.set(term, {
+          articles: word.articles + articles,
+          packed: [...word.packed, Buffer.from(entries, 'base64')],
+        })
+    }
+    return { size: total?.articles ?? 0, words }
+  }
+
+  return async ({ terms }) => {
+    const { size, words } = await read(terms.map(({ term }) => term))
+    const rarity = new Map<string, number>()
+    const scores = new Map<number, number>()
+    for (const { term, weight } of terms) {
+      const { articles, packed } = words.get(term) ?? { articles: 0, packed: [] }
+      const rare = rarityOf(Math.min(articles, size), size)
+      rarity.set(term, rare)
+      for (const entries of packed) tally(scores, entries, weight * rare)
+    }
+    return { scores, rarity, size, generation: kept.generation }
+  }
+}
+
+/** In how many pasal a word stands, and its best postings, packed, a run for each segment. */
+interface Word {
+  readonly articles: number
+  readonly packed: readonly Uint8Array[]
+}
+
+interface WordRow {
+  readonly term: string
+  readonly articles: number
+  readonly entries: string | null
+  readonly generation: string | null
 }
 
 /** Bytes come as text: decoding that is much faster than what the drivers do with a bytea. */
 const LOOK_UP = `
-select term, articles, encode(substring(entries from 1 for $2), 'base64') as entries, null::bigint as generation
-from posting where term = any($1)
+with index as (select coalesce(sum(articles), 0)::int as articles, max(id) as generation, count(*)::int as segments from segment)
+select term, posting.articles, null::bigint as generation,
+       encode(substring(entries from 1 for ${POSTING_BYTES} * greatest($2::int / 10, $2::int * 3 / (2 + segments))), 'base64') as entries
+from posting cross join index where term = any($1)
 union all
-select '', coalesce(sum(articles), 0)::int, null, max(id) from segment`
+select '', articles, generation, null from index`
 
 /** A pasal that may answer, as the database knows it. */
 export interface CandidateRow {

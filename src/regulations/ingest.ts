@@ -36,12 +36,12 @@ export interface IngestOptions {
   readonly stop?: AbortSignal
   /** Gives up what is being read; what is stored stays. */
   readonly signal?: AbortSignal
-  /** How many threads read; as many as the machine has processors, two at most. */
+  /** How many threads read, none for this one; as many as the machine has processors, two at most, where not said. */
   readonly threads?: number
 }
 
 /** How one file is imported. */
-export interface FileOptions extends Pick<IngestOptions, 'force' | 'dryRun' | 'signal'> {
+export interface FileOptions extends Pick<IngestOptions, 'force' | 'dryRun' | 'signal' | 'threads'> {
   /** Which regulation it is, where somebody says so. */
   readonly identity?: Given
   /** Told after each page of a file that has pages. */
@@ -60,7 +60,7 @@ export async function ingestFile(
 ): Promise<IngestReport> {
   const file = { name, size: bytes.length, read: async () => bytes, ...(identity && { given: identity }) }
   const onPage = onProgress && ((_: string, done: number, of: number) => onProgress(done, of))
-  const reports = ingestFiles(ingesting, [file], { ...options, threads: 1, ...(onPage && { onPage }) })
+  const reports = ingestFiles(ingesting, [file], { threads: 1, ...options, ...(onPage && { onPage }) })
   for await (const report of reports) return report
   throw new Error('a file was given and nothing was reported of it')
 }

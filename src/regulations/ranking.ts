@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts'
 import { BOUNDARIES } from './boundaries.ts'
-import { type CandidateRow, documentsOf, type LookUp, lookUp, readCandidates } from './candidates.ts'
+import { type CandidateRow, createLookUp, documentsOf, type LookUp, readCandidates } from './candidates.ts'
 import { type DenseQuery, nearestArticles } from './dense.ts'
 import { type Features, scoreOf } from './features.ts'
 import { createLaws, type Law } from './laws.ts'
@@ -40,6 +40,7 @@ export function createRanking(
   database: Queryable,
   lexicon: Lexicon,
 ): (question: string, options?: RankingOptions) => Promise<readonly Ranked[]> {
+  const lookUp = createLookUp(database)
   const lawsAt = createLaws(database, lexicon)
   const headings = new Map<string, readonly string[]>()
   const stemsOf = (heading: string): readonly string[] => {
@@ -50,7 +51,7 @@ export function createRanking(
   return async (question, { dense, asOf } = {}) => {
     const asked = lexicon.expand(withoutReferences(question))
     if (asked.terms.length === 0) return []
-    const { scores, rarity, size, generation } = await lookUp(database, asked)
+    const { scores, rarity, size, generation } = await lookUp(asked)
     const laws = await lawsAt(generation)
     const named = namedRegulations(question, laws.all)
     const pasal = namedArticle(question)?.pasal

@@ -16,11 +16,12 @@ const ENOUGH = 0.6
 
 /**
  * Whether a text takes the place of what is there of its regulation; texts are never mixed. Of two files in one run
- * the one with more pasal is kept, whatever their order; over time the later one, unless it has far fewer. `force`
- * puts aside what is known from earlier, not what this run read.
+ * the one with more pasal is kept, whatever their order; over time the later one, unless it has far fewer. A text of
+ * which somebody said what it is (`told`) is stored even if it is the same, for what was said. `force` puts aside what
+ * is known from earlier, not what this run read.
  */
 export function decide(
-  arrived: { readonly textMark: string; readonly articles: number },
+  arrived: { readonly textMark: string; readonly articles: number; readonly told?: boolean },
   there: There | undefined,
   force: boolean,
 ): Decision {
@@ -33,7 +34,8 @@ export function decide(
       : { kind: 'set-aside', reason: lessThan(other, arrived.articles, there.articles) }
   }
   if (force) return { kind: 'store' }
-  if (arrived.textMark === there.textMark) return { kind: 'same-text', reason: sameTextAs(other) }
+  if (arrived.textMark === there.textMark && !arrived.told)
+    return { kind: 'same-text', reason: sameTextAs(other) }
   if (arrived.articles >= there.articles * ENOUGH) return { kind: 'store' }
   return {
     kind: 'refuse',

@@ -56,6 +56,7 @@ export async function meet(file: WaitingFile, meeting: Meeting): Promise<Met> {
   }
   const fingerprint = createHash('sha256').update(`${READING}\0`).update(bytes).digest('hex')
   const before = known.get(fingerprint)
+  const told = Object.keys(given).length > 0
   const read = async (): Promise<Met> => {
     const prepared = await threads.prepare(
       { name, bytes },
@@ -71,10 +72,16 @@ export async function meet(file: WaitingFile, meeting: Meeting): Promise<Met> {
     const mistaken = before?.used && before.regulation !== prepared.named.id
     return {
       kind: 'arrival',
-      arrival: { file: name, fingerprint, prepared, ...(mistaken && { mistakenFor: before.regulation }) },
+      arrival: {
+        file: name,
+        fingerprint,
+        prepared,
+        told,
+        ...(mistaken && { mistakenFor: before.regulation }),
+      },
     }
   }
-  if (before === undefined || force || Object.keys(given).length > 0) return read()
+  if (before === undefined || force || told) return read()
   return { kind: 'known', source: before, report: passedOver(name, before, known), read }
 }
 

@@ -71,10 +71,11 @@ export function nameOf(
 ): Named | { readonly doubts: readonly string[] } {
   const read = identify(text, file)
   const { id, type, number, year } = given.id === undefined ? read : given
-  const doubts = given.id === undefined ? read.problems : contradictions(text, given.id)
-  if (id === undefined || number === undefined || year === undefined) return { doubts }
   const title = given.title ?? (read.title && asTitle(read.title))
   const issuer = given.issuer ?? read.issuer
+  const problems = given.id === undefined ? read.problems : contradictions(text, given.id)
+  const doubts = [...problems.filter((problem) => !/^Judul/.test(problem)), ...(title ? [] : [UNTITLED])]
+  if (id === undefined || number === undefined || year === undefined) return { doubts }
   return {
     id,
     type: type ?? '',
@@ -86,6 +87,8 @@ export function nameOf(
     doubts,
   }
 }
+
+const UNTITLED = 'Judul peraturan (setelah kata TENTANG) tidak terbaca.'
 
 function namedBy(id: string): Required<Pick<Given, 'id' | 'type' | 'number' | 'year'>> | undefined {
   const [, type = '', number = '', year = ''] =

@@ -10,6 +10,8 @@ export interface Arrival {
   readonly file: string
   readonly fingerprint: string
   readonly prepared: Prepared
+  /** Whether somebody said which regulation it is, or something about it. */
+  readonly told: boolean
   /** The regulation that the same bytes were taken for before, where that was wrong. */
   readonly mistakenFor?: string
 }
@@ -81,11 +83,11 @@ function judge(
   const winners = new Map<string, Arrival>()
   const settled: Settled[] = []
   for (const arrival of arrivals) {
-    const { file, prepared } = arrival
+    const { file, prepared, told } = arrival
     const { id } = prepared.named
     const articles = prepared.rows.length
     const present = there.get(id)
-    const decision = decide({ textMark: prepared.textMark, articles }, present, force)
+    const decision = decide({ textMark: prepared.textMark, articles, told }, present, force)
     settled.push({ arrival, decision, ...(decision.kind === 'store' && present && { instead: present }) })
     if (decision.kind !== 'store') continue
     const outdone = winners.get(id)

@@ -1,7 +1,8 @@
 import { Worker } from 'node:worker_threads'
 import type { RegulationFile } from '../format.ts'
+import { type Lexicon, readLexicon } from '../lexicon.ts'
 import type { Asked, Told } from './messages.ts'
-import type { Prepared, Preparing, Refused } from './prepare.ts'
+import { type Prepared, type Preparing, prepare, type Refused } from './prepare.ts'
 
 /** Threads that prepare files, each one file at a time, so that neither the bot nor the writing waits for it. */
 export interface Threads {
@@ -26,8 +27,12 @@ interface Thread {
   busy: boolean
 }
 
-/** Starts up to `most` threads, as they are needed; the lexicon of `knowledge` makes the stems. */
+/**
+ * Starts up to `most` threads, as they are needed; with none files are prepared in this one. The lexicon of `knowledge`
+ * makes the stems.
+ */
 export function createThreads(knowledge: string, most: number): Threads {
+  if (most === 0) return inThisThread(knowledge)
   const threads = new Set<Thread>()
   const waiting: ((thread: Thread) => void)[] = []
   let next = 0
@@ -74,6 +79,19 @@ export function createThreads(knowledge: string, most: number): Threads {
     async close() {
       await Promise.all([...threads].map(({ worker }) => worker.terminate()))
     },
+  }
+}
+
+function inThisThread(knowledge: string): Threads {
+  let lexicon: Lexicon | undefined
+  return {
+    async prepare(file, { stop, ...preparing }) {
+      preparing.signal?.throwIfAborted()
+      if (stop?.aborted) return undefined
+      lexicon ??= readLexicon(knowledge)
+      return prepare(file, preparing, lexicon)
+    },
+    close: async () => undefined,
   }
 }
 

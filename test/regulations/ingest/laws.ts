@@ -57,3 +57,10 @@ export function lawId(number: number, year = 2024): string {
 export function fileOf(text: string, name = 'perwal.txt'): RegulationFile {
   return { name, bytes: new TextEncoder().encode(text) }
 }
+
+/** All that comes, in a list. */
+export async function collected<T>(items: AsyncIterable<T>): Promise<T[]> {
+  const list: T[] = []
+  for await (const item of items) list.push(item)
+  return list
+}
