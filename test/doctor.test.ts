@@ -67,13 +67,31 @@ describe('the doctor', { timeout: 120_000 }, () => {
     )
     expect(said).toContain('✓ Antrean di basis data, 0 pekerjaan gagal')
     expect(said).toContain('✓ Administrator sudah ada')
-    expect(said).toMatch(/! Teks resmi 0 peraturan; (\d+) dari \1 peraturan penting/)
-    expect(said).toMatch(/peraturan\.go\.id: .*PP 94\/2021/s)
+    expect(said).toMatch(/! Teks resmi 0 peraturan \(0 pasal\); (\d+) dari \1 peraturan penting/)
+    expect(said).toContain('PP 94/2021: peraturan.go.id, cari "PP 94 Tahun 2021"')
+    expect(said).toMatch(/dan \d+ lagi/)
     expect(said).not.toContain('UU 5/2014') // revoked: nobody needs its text first
     expect(said).toContain(`✓ Telegram @${telegram.bot.username}, long polling, 0 pesan menunggu`)
     expect(said).toMatch(/✓ Model kecil menjawab dalam/)
     expect(said).toMatch(/✓ Pencarian makna memberi \d+ dimensi dalam/)
     expect(said).not.toContain('✗')
+    expect(code).toBe(0)
+  })
+
+  test('sees which official texts are there, and pasal that an import left unindexed', async () => {
+    const folder = rig.folder()
+    const environment = await preparedDatabase(folder)
+    const database = await openDatabase(
+      environment.DATABASE_URL
+        ? { kind: 'native', url: environment.DATABASE_URL }
+        : { kind: 'embedded', directory: folder },
+    )
+    await database.query(`update article set official = 'x', doc = null where regulation = 'pp-94-2021'`)
+    await database.close()
+    const { code, said } = await doctor(folder, environment)
+    expect(said).toMatch(/! Teks resmi 1 peraturan \(\d+ pasal\)/)
+    expect(said).not.toContain('PP 94/2021:')
+    expect(said).toMatch(/! Indeks \d+ pasal belum bisa dicari/)
     expect(code).toBe(0)
   })
 

@@ -29,7 +29,7 @@ export function filesOf(paths: readonly string[]): Found {
 
 function expanded(path: string): readonly string[] {
   if (statOf(path)) return [path]
-  const found = /[*?[{]/.test(path) ? globSync(path).filter((match) => !isHidden(match)) : []
+  const found = /[*?[{]/.test(path) ? globSync(path) : []
   if (found.length > 0) return found.sort(inOrder)
   throw wrong(
     /[*?[{]/.test(path)

@@ -23,8 +23,8 @@ const CANDIDATES = 40
 const NAMED_CANDIDATES = 60
 /** Headings whose stems are kept, since the same ones come again and again. */
 const HEADINGS_AT_MOST = 20_000
-/** Passages of one pasal that are given back. */
-const PASSAGES_EACH = 2
+/** What a law that did not hold then loses where a year is asked about: more than likeness can make good. */
+const UNTIMELY = -0.7
 
 /** A pasal in its place: why it stands there, and its best passages, best first. */
 export interface Ranked {
@@ -85,8 +85,9 @@ export function createRanking(
         lawShare: lawShare(row),
         headingShare: headingShare(row),
       })
-      const passages = order.slice(0, PASSAGES_EACH).flatMap((i) => row.passages[i]?.id ?? [])
-      return [{ row, law, features, passages, score: scoreOf(features) }]
+      const passages = order.flatMap((i) => row.passages[i]?.id ?? [])
+      const untimely = asOf !== undefined && features.revoked === 1 ? UNTIMELY : 0
+      return [{ row, law, features, passages, score: scoreOf(features) + untimely }]
     })
     return ranked.sort((a, b) => b.score - a.score || a.row.doc - b.row.doc)
   }

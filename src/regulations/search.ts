@@ -29,6 +29,10 @@ export interface SearchOptions extends RankingOptions {
 /** Finds the passages that answer a question, the best pasal first, of each its best passages. */
 export type Search = (question: string, options?: SearchOptions) => Promise<readonly Found[]>
 
+/** So many passages of each pasal are given back, more of the first two, of which one may be quoted. */
+const PASSAGES_EACH = 2
+const PASSAGES_OF_FIRST = 4
+
 /** A subject that no regulation here settles is named where it is this much less like the question, or less. */
 const BOUNDARY_NEAR = 0.25
 
@@ -51,7 +55,10 @@ export function createSearch(database: Queryable, lexicon: Lexicon): Search {
     const shown = laws.slice(0, options.limit ?? 12)
     const beyond =
       boundary && (sure[0] ?? 0) < LEAST_CONFIDENCE && boundary.score > (laws[0]?.score ?? 0) - BOUNDARY_NEAR
-    const ranked = beyond ? [boundary, ...shown] : shown
+    const ranked = (beyond ? [boundary, ...shown] : shown).map((one, i) => ({
+      ...one,
+      passages: one.passages.slice(0, i < 2 ? PASSAGES_OF_FIRST : PASSAGES_EACH),
+    }))
     const texts = await readPassages(
       database,
       ranked.flatMap(({ passages }) => passages),

@@ -115,16 +115,19 @@ export function createWeigher(
         coverage: covered(about, mentioned),
         likeness: Math.max(0, ...questions.map(likeness)),
       }
+      const figure = asked.wants !== undefined && body.some((word) => isFigure(word, asked.wants))
       values.push(
-        here.child * WEIGHTS.child + here.coverage * WEIGHTS.coverage + here.likeness * WEIGHTS.likeness,
+        here.child * WEIGHTS.child +
+          here.coverage * WEIGHTS.coverage +
+          here.likeness * WEIGHTS.likeness +
+          Number(figure) * WEIGHTS.figure,
       )
       most = {
         child: Math.max(most.child, here.child),
         coverage: Math.max(most.coverage, here.coverage),
         likeness: Math.max(most.likeness, here.likeness),
         pairs: Math.max(most.pairs, paired([body, title, ...questions])),
-        figure:
-          most.figure || (asked.wants !== undefined && body.some((word) => isFigure(word, asked.wants))),
+        figure: most.figure || figure,
       }
     }
     const features: Features = {

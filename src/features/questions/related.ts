@@ -17,10 +17,14 @@ const LONGEST_VALUE = 64
 const CHOICES = 3
 const PASSAGES = 2
 
-/** Other passages that may be what was meant, at most two, each another place than the answer's. */
+/** Other passages that may be what was meant, at most two, each another place than the answer's, one of its pasal. */
 export function relatedTo(best: Found, found: readonly Found[]): readonly Found[] {
   const seen = new Set([keyOf(best)])
+  const [sibling] = found.filter(
+    ({ article, passage }) => article === best.article && passage !== best.passage,
+  )
   return found
+    .filter((passage) => passage.article !== best.article || passage === sibling)
     .filter(
       (passage) =>
         passage.score >= best.score * NEARLY_AS_GOOD && !seen.has(keyOf(passage)) && seen.add(keyOf(passage)),
