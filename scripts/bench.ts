@@ -4,15 +4,17 @@ import { benchAnswer } from './bench/answer.ts'
 import { benchCrash, LOST } from './bench/crash.ts'
 import { asJson, type Findings, table } from './bench/figures.ts'
 import { benchGrowth } from './bench/growth.ts'
+import { benchIngest } from './bench/ingest.ts'
 import { createRig, type Rig } from './bench/rig.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchStart } from './bench/start.ts'
 
-const USAGE = `npm run bench -- [answer|start|search|growth|crash]… [--database postgres://…] [--rounds N] [--seed N] [--json]
+const USAGE = `npm run bench -- [answer|start|search|ingest|growth|crash]… [--database postgres://…] [--corpus DIR] [--rounds N] [--seed N] [--json]
 
   answer   question to reply, one person and fifty at once, beside a bare grammY echo bot
   start    first and later start, memory, beside the same
   search   the search alone, beside PostgreSQL full text search
+  ingest   a folder of regulations until it can be searched, beside LangChain's splitter (--corpus, else made texts)
   growth   the search from 25,000 to a million passages (needs --database)
   crash    kill -9 again and again: what is lost, what comes twice
 
@@ -22,6 +24,7 @@ const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
     database: { type: 'string' },
+    corpus: { type: 'string' },
     rounds: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -34,6 +37,7 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   answer: (rig) => benchAnswer(rig, on),
   start: (rig) => benchStart(rig, on),
   search: (rig) => benchSearch(rig, on),
+  ingest: (rig) => benchIngest(rig, on, values.corpus),
   growth: (rig) => {
     if (on === undefined) throw new Error('growth is measured on a server: --database postgres://…')
     return benchGrowth(rig, on)

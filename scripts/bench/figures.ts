@@ -1,7 +1,7 @@
 /** One figure, beside the same figure of a peer measured in the same run where there is one. */
 export interface Figure {
   readonly name: string
-  readonly unit: 'ms' | 'MB' | '/s' | '%' | ''
+  readonly unit: 'ms' | 's' | 'MB' | '/s' | '%' | ''
   readonly abdi: number
   readonly peer?: number
 }

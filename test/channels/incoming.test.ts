@@ -126,7 +126,7 @@ describe('bad input', () => {
     const name = '<b>Sari</b> & **_`Dewi`_** [x](https://jahat.example)'
     const question = '<i>siapa</i> **juara** _liga_ `inggris` [klik](https://jahat.example) > # & \\*'
     const sari = server.user({ id: 11, name })
-    sari.says('siapa juara liga inggris musim lalu')
+    sari.says('cuti tahunan PNS berapa hari?')
     await sari.waitFor(1)
     sari.says('/tanyahr')
     await sari.waitFor(2)

@@ -494,7 +494,9 @@ describe('an answer that grows', () => {
     const chat = {
       name: 'uji',
       async *stream() {
-        for (const piece of ['PNS berhak atas cuti tahunan ', '12 hari kerja [1]', '.']) yield piece
+        const proven = 'PNS berhak atas cuti tahunan selama 12 hari kerja. '
+        const proof = '[1: "berhak atas cuti tahunan selama 12 hari kerja"]\n'
+        for (const piece of [proven, proof, 'Selebihnya']) yield piece
       },
     }
     const { sari, server } = await open({ chat })
