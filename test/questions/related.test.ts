@@ -6,7 +6,7 @@ import { digest, t } from './found.ts'
 const BOLOS = 'bolos 5 hari kena sanksi apa'
 
 describe('what is offered beside an answer', () => {
-  test('are other places that are nearly as good, two at most, each once', () => {
+  test('are other places that are nearly as good, two at most, each once, one of them of the same pasal', () => {
     const best = digest({ ayat: '2' })
     const found = [
       best,
@@ -15,9 +15,13 @@ describe('what is offered beside an answer', () => {
       digest({ ayat: '3' }),
       digest({ ayat: '4', score: 0.3 }),
       digest({ ayat: '5' }),
-      digest({ ayat: '6' }),
+      digest({ pasal: '10' }),
+      digest({ pasal: '11' }),
     ]
-    expect(relatedTo(best, found).map(({ ayat }) => ayat)).toEqual(['3', '5'])
+    expect(relatedTo(best, found).map(({ pasal, ayat }) => [pasal, ayat])).toEqual([
+      ['9', '3'],
+      ['10', null],
+    ])
   })
 
   test('are the pasal and everyday questions that its neighbours answer', () => {

@@ -20,9 +20,7 @@ const PASSAGES = 2
 /** Other passages that may be what was meant, at most two, each another place than the answer's, one of its pasal. */
 export function relatedTo(best: Found, found: readonly Found[]): readonly Found[] {
   const seen = new Set([keyOf(best)])
-  const [sibling] = found.filter(
-    ({ article, passage }) => article === best.article && passage !== best.passage,
-  )
+  const sibling = found.find((passage) => passage.article === best.article && !seen.has(keyOf(passage)))
   return found
     .filter((passage) => passage.article !== best.article || passage === sibling)
     .filter(
