@@ -84,12 +84,12 @@ export async function createTelegramServer(options: TelegramServerOptions = {}):
     answers: world.answers,
     unanswered: () => [...world.queries.keys()].filter((id) => !world.answers.has(id)),
     pending: () => updates.queue.map(({ update }) => update),
-    async delivered(update, timeoutMs = 5000) {
+    async delivered(update, timeoutMs = 15_000) {
       const gone = () =>
         updates.queue.some((item) => item.update.update_id === update.update_id) ? undefined : true
       await signal.until(gone, timeoutMs, () => `update ${update.update_id} was not taken in ${timeoutMs} ms`)
     },
-    called(match, timeoutMs = 5000) {
+    called(match, timeoutMs = 15_000) {
       const fits = (call: RecordedCall) =>
         call.outcome !== 'pending' && (typeof match === 'string' ? match === call.method : match(call))
       return signal.until(

@@ -66,9 +66,9 @@ export interface TelegramServer {
   unanswered(): readonly string[]
   /** Updates that are neither confirmed by getUpdates nor taken by the webhook. */
   pending(): readonly Update[]
-  /** Resolves once the update is confirmed or taken; rejects after `timeoutMs` (5000). */
+  /** Resolves once the update is confirmed or taken; rejects after `timeoutMs` (15000). */
   delivered(update: Update, timeoutMs?: number): Promise<void>
-  /** Resolves with the first finished call that fits; rejects after `timeoutMs` (5000). */
+  /** Resolves with the first finished call that fits; rejects after `timeoutMs` (15000). */
   called(match: Match, timeoutMs?: number): Promise<RecordedCall>
   /** A person in a private chat; the same id gives the same person. */
   user(options: PersonOptions): Person

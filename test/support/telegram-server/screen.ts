@@ -10,7 +10,7 @@ export interface Screen {
   drafts(): readonly string[]
   /**
    * Resolves with the n-th message of the bot (counted among those still there), or with the first one
-   * that fits; looks again at each message and edit. Rejects after `timeoutMs` (5000), telling
+   * that fits; looks again at each message and edit. Rejects after `timeoutMs` (15000), telling
    * what was there.
    */
   waitFor(what: number | ((message: Seen) => boolean), timeoutMs?: number): Promise<Seen>
@@ -32,7 +32,7 @@ export function screenOf(state: ChatState, refused: () => string): Screen {
     id: state.chat.id,
     received,
     drafts: () => state.drafts.map(({ text }) => text),
-    waitFor(what, timeoutMs = 5000) {
+    waitFor(what, timeoutMs = 15_000) {
       const find = typeof what === 'number' ? () => received()[what - 1] : () => received().find(what)
       return state.signal.until(find, timeoutMs, () => {
         const texts = received().map(({ text }) => `  ${JSON.stringify(text)}`)
