@@ -1,4 +1,4 @@
-import { readDigests } from '../../src/regulations/digests.ts'
+import { readDigests } from '../../src/regulations/knowledge/digests.ts'
 import { KNOWLEDGE } from './questions.ts'
 
 const ARTICLES = { least: 20, most: 75 } as const

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import { smallTalk } from '../../src/features/questions/small-talk.ts'
-import { type Digest, readDigests } from '../../src/regulations/digests.ts'
+import { type Digest, readDigests } from '../../src/regulations/knowledge/digests.ts'
 
 /** The knowledge that ships with the bot. */
 export const KNOWLEDGE = join(import.meta.dirname, '../../knowledge')

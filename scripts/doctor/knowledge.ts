@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { KNOWLEDGE } from '../../src/main.ts'
-import { readDigests } from '../../src/regulations/digests.ts'
+import { readDigests } from '../../src/regulations/knowledge/digests.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { type Regulation, readRegistry } from '../../src/regulations/registry.ts'
 import { type Finding, failed, fine } from './finding.ts'

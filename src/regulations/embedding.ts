@@ -3,7 +3,7 @@ import { toSql } from 'pgvector'
 import type { Database } from '../database/database.ts'
 import type { Log } from '../log.ts'
 import { type EmbeddingModel, ModelUnavailable } from '../model/model.ts'
-import { tidyVectors } from './vectors.ts'
+import { tidyVectors } from './embedding/vectors.ts'
 
 /** What the vectors of a model are stored under: asked for in another length, it is another model. */
 export function vectorsOf({ name, dimensions }: Pick<EmbeddingModel, 'name' | 'dimensions'>): string {

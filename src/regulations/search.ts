@@ -1,13 +1,13 @@
 import type { Queryable } from '../database/database.ts'
-import { BOUNDARIES } from './boundaries.ts'
-import { type PassageRow, readPassages } from './candidates.ts'
-import { confidenceOf, LEAST_CONFIDENCE } from './confidence.ts'
-import type { RegulationFacts } from './laws.ts'
+import { BOUNDARIES } from './knowledge/boundaries.ts'
 import type { Lexicon } from './lexicon.ts'
-import { createRanking, type RankingOptions } from './ranking.ts'
+import { type PassageRow, readPassages } from './search/candidates.ts'
+import { confidenceOf, LEAST_CONFIDENCE } from './search/confidence.ts'
+import type { RegulationFacts } from './search/laws.ts'
+import { createRanking, type RankingOptions } from './search/ranking.ts'
 import { type Standing, standingOf } from './standing.ts'
 
-export type { RegulationFacts } from './laws.ts'
+export type { RegulationFacts } from './search/laws.ts'
 
 /** A passage that was found, with the regulation it belongs to and how well it fits. */
 export interface Found extends PassageRow {

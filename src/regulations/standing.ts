@@ -1,6 +1,6 @@
 import type { Queryable } from '../database/database.ts'
-import type { RegulationFacts } from './laws.ts'
 import type { Status } from './registry.ts'
+import type { RegulationFacts } from './search/laws.ts'
 
 /** Whether a pasal is in force, and what changed that: the regulations and, where known, their pasal. */
 export interface Standing {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { type Answer, type Answering, answer } from '../../src/features/questions/answering.ts'
-import { LONGEST_ANSWER } from '../../src/features/questions/quoting.ts'
+import { LONGEST_ANSWER } from '../../src/features/questions/wording/quoting.ts'
 import type { Found, SearchOptions } from '../../src/regulations/search.ts'
 import { digest, NEVER, PASAL_9, plain, t } from './found.ts'
 

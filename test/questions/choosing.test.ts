@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { aptestFirst, chosenFirst, namedFirst } from '../../src/features/questions/choosing.ts'
+import { aptestFirst, chosenFirst, namedFirst } from '../../src/features/questions/wording/choosing.ts'
 import { digest } from './found.ts'
 
 const UU_5 = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { emphasised, figuresIn } from '../../src/features/questions/emphasis.ts'
+import { emphasised, figuresIn } from '../../src/features/questions/wording/emphasis.ts'
 
 describe('what answers stands in bold', () => {
   test.each([

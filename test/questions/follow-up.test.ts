@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { completed } from '../../src/features/questions/follow-up.ts'
+import { completed } from '../../src/features/questions/asking/follow-up.ts'
 import { type Remembered, remember, remembered } from '../../src/features/questions/memory.ts'
 
 const asking = (question: string, listed: readonly string[] = []): readonly Remembered[] => [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { KNOWLEDGE } from '#test/knowledge.ts'
-import { ground } from '../../src/features/questions/grounding.ts'
-import { readDigests } from '../../src/regulations/digests.ts'
+import { ground } from '../../src/features/questions/model/grounding.ts'
+import { readDigests } from '../../src/regulations/knowledge/digests.ts'
 
 /** Every sentence of our digests as a claim, quoted from its own digest: as near to a good answer as can be had without a model. */
 const claims = readDigests(KNOWLEDGE).flatMap(({ regulation, pasal, title, body }) =>

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { DOES_NOT_KNOW, type Ground, ground } from '../../src/features/questions/grounding.ts'
+import { DOES_NOT_KNOW, type Ground, ground } from '../../src/features/questions/model/grounding.ts'
 import { fold } from '../../src/indonesian/words.ts'
 
 const grounds: readonly Ground[] = [

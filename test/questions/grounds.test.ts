@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { foundPassage } from '#test/found.ts'
-import { citedBy, sourcesOf } from '../../src/features/questions/grounds.ts'
+import { citedBy, sourcesOf } from '../../src/features/questions/model/grounds.ts'
 import { texts } from '../../src/features/questions/texts.ts'
 import type { Found } from '../../src/regulations/search.ts'
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { intentsOf } from '../../src/features/questions/intent.ts'
-import { unitAsked } from '../../src/features/questions/unit.ts'
+import { intentsOf } from '../../src/features/questions/asking/intent.ts'
+import { unitAsked } from '../../src/features/questions/asking/unit.ts'
 
 describe('what a question asks', () => {
   test.each([

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { partsOf } from '../../src/features/questions/parts.ts'
+import { partsOf } from '../../src/features/questions/asking/parts.ts'
 
 const asked = (message: string): readonly string[] | undefined =>
   partsOf(message)?.parts.map(({ question }) => question)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { CUT } from '../../src/features/questions/cutting.ts'
-import { fitnessFor } from '../../src/features/questions/fitting.ts'
-import { LONGEST_ANSWER, nearest, quote, sentence } from '../../src/features/questions/quoting.ts'
-import { wordingOf } from '../../src/features/questions/wording.ts'
+import { CUT } from '../../src/features/questions/wording/cutting.ts'
+import { fitnessFor } from '../../src/features/questions/wording/fitting.ts'
+import { LONGEST_ANSWER, nearest, quote, sentence } from '../../src/features/questions/wording/quoting.ts'
+import { wordingOf } from '../../src/features/questions/wording/wording.ts'
 import { digest, NEVER, PASAL_9, plain, SURELY, t } from './found.ts'
 
 const BOLOS = 'bolos 5 hari kena sanksi apa'

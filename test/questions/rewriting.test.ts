@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { readVariants } from '../../src/features/questions/rewriting.ts'
+import { readVariants } from '../../src/features/questions/model/rewriting.ts'
 
 const variants = (text: string, question = 'bolos 5 hari diapain') => {
   const reading = readVariants(text, question)

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { groupSimilar } from '../../src/features/questions/similar.ts'
+import { groupSimilar } from '../../src/features/questions/reviewing/similar.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { KNOWLEDGE } from '../support/knowledge.ts'
 

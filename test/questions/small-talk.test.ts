@@ -4,7 +4,7 @@ import { withoutInjection } from '../../src/features/questions/asides/injection.
 import { personalIn } from '../../src/features/questions/asides/personal.ts'
 import { smallTalk } from '../../src/features/questions/small-talk.ts'
 import { fold } from '../../src/indonesian/words.ts'
-import { readDigests } from '../../src/regulations/digests.ts'
+import { readDigests } from '../../src/regulations/knowledge/digests.ts'
 import { KNOWLEDGE } from '../support/knowledge.ts'
 import { NO_QUESTIONS, QUESTIONS } from './asked.ts'
 

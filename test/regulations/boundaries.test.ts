@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readBoundaries } from '../../src/regulations/boundaries.ts'
+import { readBoundaries } from '../../src/regulations/knowledge/boundaries.ts'
 import { KNOWLEDGE } from '../support/knowledge.ts'
 
 test('every subject that ships has its own title, a text and questions', () => {

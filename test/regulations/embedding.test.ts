@@ -7,8 +7,8 @@ import { migrate } from '../../src/database/migrate.ts'
 import type { Log } from '../../src/log.ts'
 import { type EmbeddingModel, ModelUnavailable } from '../../src/model/model.ts'
 import { createEmbeddingModel } from '../../src/model/openai.ts'
-import { nearestArticles } from '../../src/regulations/dense.ts'
-import { startEmbedding } from '../../src/regulations/embedder.ts'
+import { nearestArticles } from '../../src/regulations/embedding/dense.ts'
+import { startEmbedding } from '../../src/regulations/embedding/embedder.ts'
 import { embeddingProgress, embedMissing, type Progress, vectorsOf } from '../../src/regulations/embedding.ts'
 
 const NOTHING_RESTS = { rest: 0 }

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { type Digest, parseDigests, readDigests } from '../../src/regulations/digests.ts'
+import { type Digest, parseDigests, readDigests } from '../../src/regulations/knowledge/digests.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { readRegistry, shortName } from '../../src/regulations/registry.ts'
 import { readStructure } from '../../src/regulations/structure.ts'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { bestOf, POSTING_BYTES, pack, tally } from '../../src/regulations/postings.ts'
+import { bestOf, POSTING_BYTES, pack, tally } from '../../src/regulations/indexing/postings.ts'
 
 const postings = fc.uniqueArray(
   fc.record({

@@ -1,4 +1,4 @@
-import { LEAST_CONFIDENCE } from '../../regulations/confidence.ts'
+import { LEAST_CONFIDENCE } from '../../regulations/search/confidence.ts'
 import type { Found } from '../../regulations/search.ts'
 
 /** From here on it answers outright; between the two it shows what comes nearest, and says that it is not sure. */

@@ -1,5 +1,5 @@
 import { showDay } from '../../indonesian/dates.ts'
-import { isOfficersAnswer } from '../../regulations/answers.ts'
+import { isOfficersAnswer } from '../../regulations/knowledge/answers.ts'
 import { shortName } from '../../regulations/registry.ts'
 import type { Found, RegulationFacts } from '../../regulations/search.ts'
 import type { Standing } from '../../regulations/standing.ts'

@@ -3,10 +3,10 @@ import { type EmbeddingModel, ModelUnavailable } from '../../model/model.ts'
 import { vectorsOf } from '../../regulations/embedding.ts'
 import { type Found, isBoundary, type Search, type SearchOptions } from '../../regulations/search.ts'
 import { isSure } from './certainty.ts'
-import type { Consultation } from './consulting.ts'
 import type { Remembered } from './memory.ts'
-import type { Prompts } from './prompts.ts'
-import { rewritten } from './rewriting.ts'
+import type { Consultation } from './model/consulting.ts'
+import type { Prompts } from './model/prompts.ts'
+import { rewritten } from './model/rewriting.ts'
 
 /** What finding needs: the search, and a model of meaning where one is configured. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Job, job } from '../../jobs/job.ts'
-import type { Knowledge } from './published.ts'
+import type { Knowledge } from './publishing/published.ts'
 import type { QuestionStore } from './store.ts'
 
 /** How long questions, and entries that are no longer published, are kept, in days. */

@@ -1,10 +1,10 @@
 import type { Found } from '../../regulations/search.ts'
 import { isSure } from './certainty.ts'
 import { type Divided, writtenInParts } from './in-parts.ts'
-import { nearest, quote, type Shape } from './quoting.ts'
+import type { Written } from './model/writing.ts'
 import { asQuestion, relatedTo } from './related.ts'
 import type { QuestionTexts } from './texts.ts'
-import type { Written } from './writing.ts'
+import { nearest, quote, type Shape } from './wording/quoting.ts'
 
 /** An answer, and what else was shown with it. */
 export interface Given extends Written {

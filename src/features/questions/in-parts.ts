@@ -1,12 +1,12 @@
 import type { Found } from '../../regulations/search.ts'
+import { intentsOf } from './asking/intent.ts'
+import { partsOf } from './asking/parts.ts'
 import { isKnown, isSure } from './certainty.ts'
-import { aptestFirst, chosenFirst } from './choosing.ts'
 import { changers, shortCitation } from './citation.ts'
-import { intentsOf } from './intent.ts'
-import { partsOf } from './parts.ts'
-import { sentence } from './quoting.ts'
-import { settles } from './settling.ts'
 import type { QuestionTexts } from './texts.ts'
+import { aptestFirst, chosenFirst } from './wording/choosing.ts'
+import { sentence } from './wording/quoting.ts'
+import { settles } from './wording/settling.ts'
 
 /** A question of several parts, each with what was found for it, and everything found together. */
 export interface Divided {

@@ -3,7 +3,7 @@ import { literal } from '../../chat/message.ts'
 import { dayAt } from '../../indonesian/dates.ts'
 import { fold } from '../../indonesian/words.ts'
 import { FILLERS, onlyOf, wordSet } from './asides/words.ts'
-import { shortDay } from './published.ts'
+import { shortDay } from './publishing/published.ts'
 import type { QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
 

@@ -1,9 +1,9 @@
 import type { Action, Command, FeatureForm, Outbox, Reply, Turn } from '../../chat/feature.ts'
-import type { Knowledge } from './published.ts'
-import type { Entry } from './published-store.ts'
 import { createDeciding } from './publishing/deciding.ts'
 import { liveEntry, proposal, say } from './publishing/notices.ts'
 import { createProposing, type Draft } from './publishing/proposing.ts'
+import type { Knowledge } from './publishing/published.ts'
+import type { Entry } from './publishing/store.ts'
 import { texts } from './publishing/texts.ts'
 import type { QuestionStore } from './store.ts'
 

@@ -1,12 +1,12 @@
 import type { Choice } from '../../chat/message.ts'
-import { isOfficersAnswer } from '../../regulations/answers.ts'
+import { isOfficersAnswer } from '../../regulations/knowledge/answers.ts'
 import { shortName } from '../../regulations/registry.ts'
 import { type Found, onePerArticle } from '../../regulations/search.ts'
-import { NEARLY_AS_GOOD } from './choosing.ts'
+import { stemOf } from './asking/stems.ts'
+import { topicOf } from './asking/topic.ts'
 import { place } from './citation.ts'
-import { stemOf } from './stems.ts'
 import type { QuestionTexts } from './texts.ts'
-import { topicOf } from './topic.ts'
+import { NEARLY_AS_GOOD } from './wording/choosing.ts'
 
 /** The action behind a related question; what follows the colon is the question itself. */
 export const ASK_AGAIN = 'tanyalagi'

@@ -1,10 +1,10 @@
 import type { Action, Command, Reply, Turn } from '../../chat/feature.ts'
 import { literal } from '../../chat/message.ts'
-import type { Entry } from './published-store.ts'
 import type { Draft } from './publishing/proposing.ts'
-import type { Open } from './review-store.ts'
+import type { Entry } from './publishing/store.ts'
+import { type Group, groupSimilar } from './reviewing/similar.ts'
+import type { Open } from './reviewing/store.ts'
 import { texts } from './reviewing/texts.ts'
-import { type Group, groupSimilar } from './similar.ts'
 import type { QuestionStore } from './store.ts'
 
 /** What reviewing needs: the stems of a text, and the way to publish an answer. */

@@ -1,10 +1,10 @@
 import type { ConversationId } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
 import type { RegulationFacts } from '../../regulations/search.ts'
-import { masked } from './fencing.ts'
 import { createHandoverStore } from './handover-store.ts'
-import { createPublishedStore } from './published-store.ts'
-import { createReviewStore } from './review-store.ts'
+import { masked } from './model/fencing.ts'
+import { createPublishedStore } from './publishing/store.ts'
+import { createReviewStore } from './reviewing/store.ts'
 
 /** One pasal in full: its official text where it has been imported, and our digests of it. */
 export interface FullArticle {

@@ -1,7 +1,7 @@
 import type { Queryable } from '../../database/database.ts'
-import { WEIGHED } from '../candidates.ts'
-import { POSTING_BYTES, type Posting, pack } from '../postings.ts'
+import { WEIGHED } from '../search/candidates.ts'
 import type { Document } from './documents.ts'
+import { POSTING_BYTES, type Posting, pack } from './postings.ts'
 
 /** BM25's constants; fitted on questions with known answers. */
 const SATURATION = 1.2

@@ -1,7 +1,7 @@
 import { parseReference } from '../../../regulations/references.ts'
 import { nameOf } from '../citation.ts'
-import { type Basis, basisName } from '../published.ts'
 import type { QuestionStore } from '../store.ts'
+import { type Basis, basisName } from './published.ts'
 import type { PublishingTexts } from './texts.ts'
 
 /** The pasal a text names ("Pasal 9 ayat (2) PP 94/2021"), known or not; undefined when it names none. */

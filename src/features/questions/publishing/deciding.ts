@@ -1,9 +1,9 @@
 import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
 import { literal } from '../../../chat/message.ts'
-import { publishedOf } from '../published-store.ts'
 import type { Publishing } from '../publishing.ts'
 import { REJECT, rejection } from './forms.ts'
 import { revision, say } from './notices.ts'
+import { publishedOf } from './store.ts'
 import { texts } from './texts.ts'
 
 /** The second half: another officer approves or rejects, and any officer may withdraw what is live. */

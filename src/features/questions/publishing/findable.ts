@@ -1,5 +1,5 @@
-import type { ReviewedAnswer } from '../../../regulations/answers.ts'
-import { attribution, type Knowledge, type Published } from '../published.ts'
+import type { ReviewedAnswer } from '../../../regulations/knowledge/answers.ts'
+import { attribution, type Knowledge, type Published } from './published.ts'
 
 /**
  * Keeps what is live and what the search finds the same: each change makes all live entries findable anew, of which

@@ -1,8 +1,8 @@
 import type { Reply } from '../../../chat/feature.ts'
 import { type Choice, type Language, literal, type Outgoing } from '../../../chat/message.ts'
-import { attribution, basisName, shortDay } from '../published.ts'
-import { type Entry, publishedOf } from '../published-store.ts'
 import { namesIn } from './personal-data.ts'
+import { attribution, basisName, shortDay } from './published.ts'
+import { type Entry, publishedOf } from './store.ts'
 import { type PublishingTexts, texts } from './texts.ts'
 
 /** A proposal as its reviewers see it, with what they can do. */

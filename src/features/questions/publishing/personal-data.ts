@@ -1,4 +1,4 @@
-import { masked } from '../fencing.ts'
+import { masked } from '../model/fencing.ts'
 
 /** True when a text holds a long number or an address that could name a person. */
 export function holdsNumbers(text: string): boolean {

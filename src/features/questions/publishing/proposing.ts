@@ -2,7 +2,7 @@ import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat
 import type { Answers } from '../../../chat/form.ts'
 import { literal } from '../../../chat/message.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
-import { masked } from '../fencing.ts'
+import { masked } from '../model/fencing.ts'
 import type { Publishing } from '../publishing.ts'
 import { checkBasis } from './basis.ts'
 import { PUBLISH, publication } from './forms.ts'
