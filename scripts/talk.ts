@@ -8,7 +8,7 @@ async function talk(): Promise<void> {
   const database = await databaseOf(config)
   try {
     const log = createLog('error')
-    const { bot } = botOf(config, database, await answeringOf(config, database, log), crypto.randomUUID())
+    const bot = botOf(config, database, await answeringOf(config, database, log), crypto.randomUUID())
     const terminal = createTerminalChannel(process.stdin, process.stdout)
     terminal.idle(() => bot.advance('terminal:local'))
     process.stdout.write(

@@ -73,24 +73,22 @@ async function modelsOf({
   }
 }
 
-/** The bot without its channels, and what it counts of itself. */
+/** The bot without its channels; `metrics` hear what it does. */
 export function botOf(
   config: Config,
   database: Database,
   answering: Omit<Answering, 'store'> & { readonly lexicon: Lexicon },
   claimCode: string,
-): { bot: Bot; metrics: Metrics } {
-  const metrics = createMetrics(() => bot.mailbox.backlog())
-  const bot = createBot({
+  metrics?: Metrics,
+): Bot {
+  return createBot({
     ...answering,
     database,
     claimCode,
     timeZone: config.timeZone,
     clock: () => new Date(),
-    observe: metrics.answered,
-    received: metrics.received,
+    ...(metrics && { observe: metrics.answered, received: metrics.received }),
   })
-  return { bot, metrics }
 }
 
 async function start(): Promise<void> {
@@ -106,11 +104,13 @@ async function start(): Promise<void> {
     const database = await databaseOf(config)
     undo.push(() => database.close())
     const answering = await answeringOf(config, database, log)
-    const { bot, metrics } = botOf(config, database, answering, claimCode)
-    if (answering.embedding) {
-      const embedder = startEmbedding(database, answering.embedding, log)
-      undo.push(() => embedder.stop())
-    }
+    const embedder = answering.embedding && startEmbedding(database, answering.embedding, log)
+    if (embedder) undo.push(() => embedder.stop())
+    const metrics = createMetrics({
+      backlog: () => bot.mailbox.backlog(),
+      ...(embedder && { vectors: embedder.progress }),
+    })
+    const bot: Bot = botOf(config, database, answering, claimCode, metrics)
     const queue = await openQueue(
       config.queue.kind === 'redis' ? config.queue : { kind: 'database', pool: database.pool },
       { timeZone: config.timeZone, log },

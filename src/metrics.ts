@@ -3,8 +3,15 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 /** What the bot counts of itself, for Prometheus. No label ever names a person or a conversation. */
 export type Metrics = ReturnType<typeof createMetrics>
 
-/** Makes a registry of its own; `backlog` is asked when the figures are read. */
-export function createMetrics(backlog: () => Promise<{ unanswered: number; unsent: number }>) {
+/** What is asked when the figures are read. */
+export interface Watched {
+  backlog(): Promise<{ readonly unanswered: number; readonly unsent: number }>
+  /** How many different passages have their vector, of how many, where vectors are made. */
+  vectors?(): { readonly done: number; readonly of: number }
+}
+
+/** Makes a registry of its own. */
+export function createMetrics({ backlog, vectors }: Watched) {
   const registry = new Registry()
   collectDefaultMetrics({ register: registry })
   const answers = new Histogram({
@@ -31,6 +38,18 @@ export function createMetrics(backlog: () => Promise<{ unanswered: number; unsen
       this.set({ direction: 'out' }, unsent)
     },
   })
+  if (vectors)
+    new Gauge({
+      name: 'abdi_passages',
+      help: 'Passages with a vector for the search by meaning, and those that wait for one',
+      labelNames: ['vector'],
+      registers: [registry],
+      collect() {
+        const { done, of } = vectors()
+        this.set({ vector: 'made' }, done)
+        this.set({ vector: 'missing' }, of - done)
+      },
+    })
   return {
     answered: (seconds: number, failed: boolean) =>
       answers.observe({ outcome: failed ? 'failed' : 'answered' }, seconds),

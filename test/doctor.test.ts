@@ -74,6 +74,7 @@ describe('the doctor', { timeout: 120_000 }, () => {
     expect(said).toContain(`✓ Telegram @${telegram.bot.username}, long polling, 0 pesan menunggu`)
     expect(said).toMatch(/✓ Model kecil menjawab dalam/)
     expect(said).toMatch(/✓ Pencarian makna memberi \d+ dimensi dalam/)
+    expect(said).toMatch(/! Vektor 0 dari [\d.]+ bagian siap dicari menurut maknanya \(makna\)/)
     expect(said).not.toContain('✗')
     expect(code).toBe(0)
   })

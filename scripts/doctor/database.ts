@@ -10,7 +10,7 @@ import { createLog } from '../../src/log.ts'
 import { databaseOf } from '../../src/main.ts'
 import { type Finding, failed, fine, nothingToSee, worthALook } from './finding.ts'
 import type { Important } from './knowledge.ts'
-import { officialTexts, unindexed } from './texts.ts'
+import { officialTexts, unindexed, vectors } from './texts.ts'
 
 /** The database and the queue, and what only they can tell. A database a bot runs on is left alone. */
 export async function* lookAtDatabase(
@@ -40,6 +40,7 @@ export async function* lookAtDatabase(
     yield await administrator(database)
     yield await officialTexts(database, important)
     yield* unindexed(database)
+    yield* vectors(database, config.embeddingModel)
   } finally {
     await database.close()
   }

@@ -1,4 +1,6 @@
+import type { Config } from '../../src/config.ts'
 import type { Database } from '../../src/database/database.ts'
+import { embeddingProgress } from '../../src/regulations/embedding.ts'
 import { shortName } from '../../src/regulations/registry.ts'
 import { type Finding, fine, worthALook } from './finding.ts'
 import type { Important } from './knowledge.ts'
@@ -35,6 +37,20 @@ export async function* unindexed(database: Database): AsyncGenerator<Finding> {
     'Indeks',
     text,
     'Selesai sendiri saat Abdi dinyalakan, atau ulangi npm run ingest yang terputus.',
+  )
+}
+
+/** How far the search by meaning is, where a model for it is configured. */
+export async function* vectors(database: Database, model: Config['embeddingModel']): AsyncGenerator<Finding> {
+  if (model === undefined) return
+  const { model: name, dimensions } = model
+  const { done, of } = await embeddingProgress(database, { name, ...(dimensions && { dimensions }) })
+  const text = `${done.toLocaleString('id-ID')} dari ${of.toLocaleString('id-ID')} bagian siap dicari menurut maknanya (${name})`
+  if (done === of) return yield fine('Vektor', text)
+  yield worthALook(
+    'Vektor',
+    text,
+    'Dibuat sendiri di latar selama Abdi berjalan; pencarian kata tetap jalan.',
   )
 }
 

@@ -45,6 +45,8 @@ export type Ending =
   | { readonly kind: 'away'; readonly retryAfter?: number }
 
 const BATCH = 32
+/** So many texts are looked up at once: what has no vector is cheap to know for many, not for few. */
+const LOOKED_UP = 1_024
 const LONGEST_TEXT = 8_000
 const SHORTEST_REST_MS = 20
 const LONGEST_REST_MS = 2_000
@@ -65,11 +67,14 @@ export async function embedMissing(
   const stored = vectorsOf(model)
   const start = await embeddingProgress(database, model)
   let { done } = start
-  let [after, size, refused, made] = ['', BATCH, 0, 0]
+  let [size, refused, made] = [BATCH, 0, 0]
+  let waiting: readonly Text[] = []
+  let after = ''
   progress?.(start)
   try {
     while (!signal.aborted) {
-      const passages = await missing(database, stored, after, size)
+      if (waiting.length === 0) waiting = await missing(database, stored, after, LOOKED_UP)
+      const passages = waiting.slice(0, size)
       const last = passages.at(-1)
       if (last === undefined) break
       const started = performance.now()
@@ -78,11 +83,13 @@ export async function embedMissing(
         size = Math.ceil(size / 8) // one of them is refused: it is found among fewer and fewer
         continue
       }
+      waiting = waiting.slice(passages.length)
       after = last.digest
       if (vectors === undefined) {
         if (++refused >= REFUSED_AT_MOST) return { kind: 'away' }
         continue
       }
+      if (made === 0) await forgetOtherLengths(database, stored, vectors[0]?.length ?? 0)
       await keep(database, stored, passages, vectors)
       made += passages.length
       done += passages.length
@@ -141,17 +148,20 @@ async function embedded(
   }
 }
 
-/** Stores vectors; those that the same name gave in another length are another model's and go. */
+/** Vectors that the same name gave in another length are another model's, and go. */
+async function forgetOtherLengths(database: Database, stored: string, length: number): Promise<void> {
+  await database.query('delete from embedding where model = $1 and vector_dims(vector) <> $2', [
+    stored,
+    length,
+  ])
+}
+
 async function keep(
   database: Database,
   stored: string,
   passages: readonly Text[],
   vectors: readonly (readonly number[])[],
 ): Promise<void> {
-  await database.query(
-    'delete from embedding where model = $1 and vector_dims(vector) <> $2 and exists (select from embedding where model = $1)',
-    [stored, vectors[0]?.length ?? 0],
-  )
   await database.query(
     `insert into embedding (digest, model, vector)
      select digest, $1, vector::vector from unnest($2::text[], $3::text[]) as row (digest, vector)

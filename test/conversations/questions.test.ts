@@ -12,6 +12,16 @@ describe('a question about a rule', () => {
       < Terima kasih, senang bisa membantu.
     `))
 
+  test('leads from its pasal to those it refers to', () =>
+    plays(`
+      > pns wajib patuh sama aturan disiplin dasarnya mana
+      < …Pasal 2 PP 94/2021…
+      > [Lihat pasal lengkap]
+      < Pasal 2 PP 94/2021…lihat Pasal 5…
+      > [Pasal 4]
+      < Pasal 4 PP 94/2021…
+    `))
+
   test('that nothing answers is refused honestly and can go to an officer, whose answer comes back', () =>
     plays(`
       Kepala> /klaim UJI-COBA-1234

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { recording } from '#test/bot.ts'
 import { freshDatabase } from '#test/database.ts'
@@ -207,10 +208,10 @@ describe('over the loopback', () => {
     expect(log).toEqual([])
   })
 
-  it('the embedder makes them in the background, looks again when woken, and one process at a time does', async () => {
+  it('the embedder makes them in the background, looks again, and one process at a time does', async () => {
     const model = await createEmbeddingModel({ baseUrl: server.url, model: 'uji', dimensions: 8 })
     const all = await different()
-    const embedder = startEmbedding(database, model, quiet)
+    const embedder = startEmbedding(database, model, quiet, 50)
     await vi.waitFor(() => expect(embedder.progress()).toEqual({ done: all, of: all }), { timeout: 20_000 })
     await vi.waitFor(async () =>
       expect(await database.query(`select 1 from setting where name = 'embedding'`)).toEqual([]),
@@ -218,7 +219,6 @@ describe('over the loopback', () => {
     await database.query(
       `insert into passage (article, origin, position, body, digest) select article, origin, 99, 'tambahan', 'tambahan' from passage limit 1`,
     )
-    embedder.wake()
     await vi.waitFor(() => expect(embedder.progress()).toEqual({ done: all + 1, of: all + 1 }), {
       timeout: 20_000,
     })
@@ -229,8 +229,8 @@ describe('over the loopback', () => {
       `insert into setting (name, value) values ('embedding', jsonb_build_object('holder', 'other', 'until', now() + interval '1 hour'))`,
     )
     const calls = server.calls.length
-    const second = startEmbedding(database, model, quiet)
-    second.wake()
+    const second = startEmbedding(database, model, quiet, 50)
+    await setTimeout(300)
     await second.stop()
     expect(server.calls).toHaveLength(calls)
     await database.query(`delete from passage where digest = 'tambahan'`)

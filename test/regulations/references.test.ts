@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import {
+  articlesReferredTo,
   askedYear,
   type Named,
   namedArticle,
@@ -206,4 +207,20 @@ it('nothing throws, whatever the text, and all stay quick', { timeout: 60_000 },
   ])
     all(unit.repeat(30_000 / unit.length))
   expect(process.cpuUsage(start).user / 1000).toBeLessThan(10_000)
+})
+
+describe('the pasal a text refers to', () => {
+  it.each([
+    [
+      'sebagaimana dimaksud dalam Pasal 3 huruf a sampai dengan huruf f dan Pasal 4 huruf a, dijatuhi',
+      ['3', '4'],
+    ],
+    [
+      'dalam Pasal 10 sampai dengan Pasal 14 berlaku juga, lihat Pasal 10 ayat (2), ayat (3) huruf b',
+      ['10', '14'],
+    ],
+    ['menurut Pasal 7 Undang-Undang ini dan Pasal 12A. Pasal 3 Peraturan Wali Kota ini', ['7', '12A', '3']],
+    ['dalam Pasal 9 ayat (2), ayat (3) dan Pasal 11 Undang-Undang Nomor 5 Tahun 2014 tentang ASN', []],
+    ['Pasal 33 UUD 1945 dan tiap-tiap pasal', []],
+  ])('%s', (text, articles) => expect(articlesReferredTo(text)).toEqual(articles))
 })

@@ -5,6 +5,7 @@ import { type Found, onePerArticle } from '../../regulations/search.ts'
 import { stemOf } from './asking/stems.ts'
 import { topicOf } from './asking/topic.ts'
 import { place } from './citation.ts'
+import { showing } from './full-article.ts'
 import type { QuestionTexts } from './texts.ts'
 import { NEARLY_AS_GOOD } from './wording/choosing.ts'
 
@@ -47,7 +48,7 @@ export function choicesFor(
   const places = onePerArticle(cited.filter((passage) => !isOfficersAnswer(passage))).slice(0, 2)
   const articles = places.map((passage) => ({
     label: places.length > 1 ? shortPlace(passage) : t.seeArticle,
-    value: `pasal:${passage.regulation.id}#${passage.pasal}`,
+    value: showing(passage.regulation.id, passage.pasal),
   }))
   const asked = relatedQuestions(question, cited, found, CHOICES - articles.length)
   return [...articles, ...asked.map((each) => ({ label: each, value: `${ASK_AGAIN}:${each}` }))]

@@ -118,6 +118,17 @@ export function createQuestionStore(database: Database) {
       return rows[0]
     },
 
+    /** Of these pasal of a regulation those that are there, in their order. */
+    async articlesThere(regulation: string, articles: readonly string[]): Promise<readonly string[]> {
+      if (articles.length === 0) return []
+      const rows = await database.query<{ pasal: string }>(
+        'select pasal from article where regulation = $1 and pasal = any($2)',
+        [regulation, articles],
+      )
+      const there = new Set(rows.map(({ pasal }) => pasal))
+      return articles.filter((pasal) => there.has(pasal))
+    },
+
     /** Deletes questions older than so many days; resolves to how many. */
     async forget(days: number): Promise<number> {
       const rows = await database.query(

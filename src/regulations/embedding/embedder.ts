@@ -9,8 +9,6 @@ import { embedMissing, type Progress } from '../embedding.ts'
 export interface Embedder {
   /** How far it is, as it last knew. */
   progress(): Progress
-  /** Looks at once whether there is something to embed. */
-  wake(): void
   /** Ends what it is doing, in the middle of a request too; resolves once it has. */
   stop(): Promise<void>
 }
@@ -19,24 +17,31 @@ const LOOK_EVERY_MS = 60_000
 const REST_AFTER_FAILURE_MS = 60_000
 const LEASE_SECONDS = 180
 
-/** Starts to give passages their vectors, now and whenever there are new ones. One process at a time does. */
-export function startEmbedding(database: Database, model: EmbeddingModel, log: Log): Embedder {
+/**
+ * Starts to give passages their vectors, now and whenever there are new ones, which it looks for every `lookEvery`
+ * milliseconds. One process at a time does.
+ */
+export function startEmbedding(
+  database: Database,
+  model: EmbeddingModel,
+  log: Log,
+  lookEvery = LOOK_EVERY_MS,
+): Embedder {
   const off = new AbortController()
   const { signal } = off
   const holder = database.kind === 'embedded' ? 'embedded' : randomUUID() // alone on its database, a crash leaves it its own lease
   let progress: Progress = { done: 0, of: 0 }
   let seen = ''
-  let woken = Promise.withResolvers<void>()
 
   /** Resolves to how long to rest, in milliseconds. */
   async function round(): Promise<number> {
     const newest = await newestPassage(database)
-    if (newest === seen || !(await lease(database, holder))) return LOOK_EVERY_MS
+    if (newest === seen || !(await lease(database, holder))) return lookEvery
     const beat = setInterval(() => void renew(), (LEASE_SECONDS * 1_000) / 3)
     try {
       const ending = await embedMissing(database, model, log, { signal, progress: (now) => (progress = now) })
       if (ending.kind === 'complete') seen = newest
-      return ending.kind === 'away' ? (ending.retryAfter ?? 30) * 1_000 : LOOK_EVERY_MS
+      return ending.kind === 'away' ? (ending.retryAfter ?? 30) * 1_000 : lookEvery
     } finally {
       clearInterval(beat)
       await release(database, holder)
@@ -57,16 +62,13 @@ export function startEmbedding(database: Database, model: EmbeddingModel, log: L
         log.error({ err: error }, 'making vectors failed')
         return REST_AFTER_FAILURE_MS
       })
-      // called off, the wait ends early and the loop with it
-      await Promise.race([setTimeout(wait, undefined, { signal }).catch(() => undefined), woken.promise])
-      woken = Promise.withResolvers()
+      await setTimeout(wait, undefined, { signal }).catch(() => undefined) // called off, the loop ends too
     }
   }
 
   const running = run()
   return {
     progress: () => progress,
-    wake: () => woken.resolve(),
     async stop() {
       off.abort()
       await running
