@@ -18,8 +18,8 @@ export interface LookUp {
  * the work as the index grows.
  */
 const POSTINGS_AT_MOST = 600
-/** Words whose postings are kept in memory, about 4 kB each: the same ones come in question after question. */
-const WORDS_KEPT = 2_000
+/** Words whose postings are kept in memory, 4 kB each at most: the same ones come in question after question. */
+const WORDS_KEPT = 8_000
 
 /** Opens the index for looking questions up. */
 export function createLookUp(database: Queryable): (asked: Asked) => Promise<LookUp> {

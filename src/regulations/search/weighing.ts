@@ -1,5 +1,5 @@
 import type { Asked } from '../lexicon.ts'
-import { type Candidate, type CandidatePassage, type Features, WEIGHTS } from './features.ts'
+import { type Candidate, type Features, WEIGHTS } from './features.ts'
 
 /** The rarity of a word that stands in no pasal at all, and of one that was not asked for. */
 const UNKNOWN = 7
@@ -18,8 +18,13 @@ export function createWeigher(
   best: number,
 ): (candidate: Candidate) => { features: Features; order: readonly number[] } {
   const weightOf = (term: string): number => rarity.get(term) ?? UNKNOWN
-  const total = asked.own.reduce((sum, term) => sum + weightOf(term), 0)
-  const mine = asked.own.reduce((sum, term) => sum + weightOf(term) ** 2, 0)
+  const own = asked.own.map((term) => ({
+    term,
+    weight: weightOf(term),
+    meanings: asked.synonyms.filter((synonym) => synonym.own.includes(term) && synonym.terms.length > 0),
+  }))
+  const total = own.reduce((sum, { weight }) => sum + weight, 0)
+  const mine = own.reduce((sum, { weight }) => sum + weight ** 2, 0)
   const factors = new Map(asked.terms.map(({ term, weight }) => [term, weight * (rarity.get(term) ?? 0)]))
   const possible = [...factors.values()].reduce((sum, factor) => sum + factor, 0)
   const pairs = asked.pairs.map((pair) => {
@@ -28,18 +33,24 @@ export function createWeigher(
   })
   const pairTotal = pairs.reduce((sum, { weight }) => sum + weight, 0)
 
-  const meanings = new Map(
-    asked.own.map((term) => [
-      term,
-      asked.synonyms.filter(({ own, terms }) => own.includes(term) && terms.length > 0),
-    ]),
-  )
+  /** Where the words that matter for the question stand in a text: few of all, and all that is weighed below. */
+  function sighted(words: readonly string[]): Sighted {
+    const at: number[] = []
+    for (let i = 0; i < words.length; i++) if (factors.has(words[i] ?? '')) at.push(i)
+    return { words, at }
+  }
+
+  function known(texts: readonly Sighted[]): ReadonlySet<string> {
+    const found = new Set<string>()
+    for (const { words, at } of texts) for (const i of at) found.add(words[i] ?? '')
+    return found
+  }
 
   /** How far a word of the question is there: itself, or as much as the best synonym is. */
-  function share(term: string, words: ReadonlySet<string>): number {
+  function share({ term, meanings }: (typeof own)[number], words: ReadonlySet<string>): number {
     if (words.has(term)) return 1
     let most = 0
-    for (const { terms, weight } of meanings.get(term) ?? []) {
+    for (const { terms, weight } of meanings) {
       if (weight <= most) continue
       let there = 0
       for (const other of terms) if (words.has(other)) there++
@@ -48,18 +59,14 @@ export function createWeigher(
     return most
   }
 
-  /** Of some texts the words that matter for the question. */
-  function known(texts: readonly (readonly string[])[]): ReadonlySet<string> {
-    const found = new Set<string>()
-    for (const words of texts) for (const word of words) if (factors.has(word)) found.add(word)
-    return found
-  }
-
-  function covered(about: ReadonlySet<string>, mentioned: ReadonlySet<string>): number {
-    if (total === 0) return 0
+  function covered(about: ReadonlySet<string>, mentioned?: ReadonlySet<string>): number {
+    if (total === 0 || about.size + (mentioned?.size ?? 0) === 0) return 0
     let found = 0
-    for (const term of asked.own)
-      found += weightOf(term) * Math.max(share(term, about), MENTIONED * share(term, mentioned))
+    for (const word of own) {
+      const named = share(word, about)
+      found +=
+        word.weight * (mentioned && named < 1 ? Math.max(named, MENTIONED * share(word, mentioned)) : named)
+    }
     return found / total
   }
 
@@ -67,30 +74,28 @@ export function createWeigher(
     const other = new Set(question)
     let shared = 0
     let theirs = 0
-    for (const term of asked.own) if (other.has(term)) shared += weightOf(term) ** 2
+    for (const { term, weight } of own) if (other.has(term)) shared += weight ** 2
     for (const term of other) theirs += (rarity.get(term) ?? FAIRLY_COMMON) ** 2
     return mine === 0 || theirs === 0 ? 0 : shared / Math.sqrt(mine * theirs)
   }
 
-  function paired(texts: readonly (readonly string[])[]): number {
+  function paired(texts: readonly Sighted[]): number {
     if (pairTotal === 0) return 0
     let found = 0
     for (const { first, second, weight } of pairs)
-      if (texts.some((words) => adjacent(words, first, second))) found += weight
+      if (texts.some((text) => adjacent(text, first, second))) found += weight
     return found / pairTotal
   }
 
-  function child({ body, title, questions }: CandidatePassage): number {
+  function child(body: Sighted, title: Sighted, questions: readonly Sighted[]): number {
     if (possible === 0) return 0
     const frequencies = new Map<string, number>()
-    const count = (words: Iterable<string>, each: number): void => {
-      for (const word of words)
-        if (factors.has(word)) frequencies.set(word, (frequencies.get(word) ?? 0) + each)
-    }
-    count(body, 1)
-    count(title, 2)
-    for (const question of questions) count(new Set(question), 0.5)
-    const length = body.length + title.length
+    const count = (word: string, each: number): void =>
+      void frequencies.set(word, (frequencies.get(word) ?? 0) + each)
+    for (const i of body.at) count(body.words[i] ?? '', 1)
+    for (const i of title.at) count(title.words[i] ?? '', 2)
+    for (const question of questions) for (const word of known([question])) count(word, 0.5)
+    const length = body.words.length + title.words.length
     const norm = SATURATION * (1 - LENGTH_MATTERS + (LENGTH_MATTERS * length) / TYPICAL_LENGTH)
     let sum = 0
     for (const [word, frequency] of frequencies)
@@ -99,23 +104,26 @@ export function createWeigher(
   }
 
   return (candidate) => {
-    const heading = known([candidate.heading])
-    const law = known([candidate.law])
+    const heading = known([sighted(candidate.heading)])
+    const law = known([sighted(candidate.law)])
     const whole = new Set([...heading, ...law])
     const values: number[] = []
     let most = { child: 0, coverage: 0, likeness: 0, pairs: 0, figure: false }
     for (const passage of candidate.passages) {
-      const { body, title, questions } = passage
+      const body = sighted(passage.body)
+      const title = sighted(passage.title)
+      const questions = passage.questions.map(sighted)
       const said = known([body])
-      const about = title.length === 0 ? said : known([title, ...questions])
+      const about = title.words.length === 0 ? said : known([title, ...questions])
       const mentioned = new Set([...said, ...heading])
-      for (const word of [...about, ...said]) whole.add(word)
+      for (const word of about) whole.add(word)
+      for (const word of said) whole.add(word)
       const here = {
-        child: child(passage),
+        child: child(body, title, questions),
         coverage: covered(about, mentioned),
-        likeness: Math.max(0, ...questions.map(likeness)),
+        likeness: Math.max(0, ...passage.questions.map(likeness)),
       }
-      const figure = asked.wants !== undefined && body.some((word) => isFigure(word, asked.wants))
+      const figure = asked.wants !== undefined && passage.body.some((word) => isFigure(word, asked.wants))
       values.push(
         here.child * WEIGHTS.child +
           here.coverage * WEIGHTS.coverage +
@@ -134,11 +142,11 @@ export function createWeigher(
       lexical: candidate.lexical / Math.max(best, 1e-9),
       child: most.child,
       coverage: most.coverage,
-      wholeCoverage: covered(whole, whole),
+      wholeCoverage: covered(whole),
       pairs: most.pairs,
       likeness: most.likeness,
-      heading: covered(heading, heading),
-      law: covered(law, law),
+      heading: covered(heading),
+      law: covered(law),
       dense: candidate.dense,
       namedLaw: Number(candidate.namedLaw),
       namedPasal: Number(candidate.namedPasal),
@@ -158,10 +166,17 @@ export function createWeigher(
   }
 }
 
-function adjacent(words: readonly string[], first: string, second: string): boolean {
-  for (let at = words.indexOf(first); at >= 0; at = words.indexOf(first, at + 1))
-    if (words[at + 1] === second || words[at - 1] === second || words[at + 2] === second) return true
-  return false
+/** A text, and the places in it of the words that matter. */
+interface Sighted {
+  readonly words: readonly string[]
+  readonly at: readonly number[]
+}
+
+function adjacent({ words, at }: Sighted, first: string, second: string): boolean {
+  return at.some(
+    (i) =>
+      words[i] === first && (words[i + 1] === second || words[i - 1] === second || words[i + 2] === second),
+  )
 }
 
 const NINE = '9'.charCodeAt(0)
