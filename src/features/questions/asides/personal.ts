@@ -10,7 +10,10 @@ export type PersonalTopic = (typeof PERSONAL_TOPICS)[number]
  */
 export function personalIn(text: string): PersonalTopic | undefined {
   const said = fold(text)
-  if (said.split(' ').length > LONGEST || RULE.test(said)) return undefined
+  if (said.split(' ').length > LONGEST) return undefined
+  const record = CASES.find(([, form]) => form.test(said))
+  if (record) return record[0]
+  if (RULE.test(said)) return undefined
   return PERSONAL_TOPICS.find((topic) => FORMS[topic].some((form) => form.test(said)))
 }
 
@@ -32,13 +35,14 @@ const RULE = new RegExp(
   ].join('|')})\\b`,
 )
 
-const MINE = '(?:saya|sy|aku|ak|gue|gw|gua|ane|kami|abdi|kulo|kula|urang)'
+const MINE =
+  '(?:saya|sy|aku|ak|gue|gw|gua|ane|kami|abdi|kulo|kula|urang|(?:pak|bapak|bu|ibu|mas|mbak|kang|teh) (?!saya|yang|yg)[a-z]+)'
 /** A word between a thing and whose it is; where one of these comes between, something else is asked. */
 const BETWEEN = '(?!(?:apa|apakah|berapa|kapan|siapa|gak|ga|tidak|belum|sudah|tetap|dan|atau|yang|yg)\\b)\\w+'
 const CHECK =
   '(?:cek|cekin|cekkan|ngecek|check|lihat|liat|ngeliat|melihat|lacak|melacak|pantau|tampilkan|tunjukkan|status|statusnya|progres|progress|kabar)'
 const DONE =
-  '(?:cair|cairnya|keluar|turun|terbit|jadi|selesai|kelar|beres|masuk|ditransfer|transfer|dibayar|diproses|proses|sampai|dikirim|acc|di acc|disetujui|update|terupdate|diperbarui|muncul|ada|medal|mudun|kaluar)'
+  '(?:cair|cairnya|keluar|turun|terbit|jadi|selesai|kelar|beres|masuk|ditransfer|transfer|dibayar|diproses|proses|sampai|dikirim|acc|di acc|disetujui|update|terupdate|diperbarui|muncul|ada|dicetak|ditangani|diputus|dibalas|dijawab|ditanggapi|ditindaklanjuti|medal|mudun|kaluar)'
 const PROGRESS = [
   `(?:sudah|udah|udh|dah|sdh|wis|wes|geus|atos) (?:\\w+ )?${DONE}`,
   `(?:belum|blm|blum|durung|dereng|acan|teu acan|gak|ga|tidak|tdk|nggak) (?:juga |jg |kunjung |pernah )?${DONE}`,
@@ -47,9 +51,38 @@ const PROGRESS = [
   '(?:gimana|bagaimana|gmn|piye|kumaha) (?:kabar|status|proses|progres|perkembangan)\\w*',
 ].join('|')
 const AMOUNT =
-  '(?:tinggal )?(?:berapa|brp|sabaraha|piro|pira)(?: (?:sekarang|ya|yah|bulan ini|skrg|sisanya|lagi|sih|hari|hr))*$'
+  '(?:(?:tahun|thn) lalu )?(?:tinggal )?(?:berapa|brp|sabaraha|piro|pira)(?: (?:sekarang|ya|yah|bulan ini|tahun lalu|thn lalu|skrg|sisanya|lagi|sih|hari|hr))*$'
 const WRONG =
   '(?:salah|keliru|error|tertukar|ketuker|typo|beda|berbeda|tidak sesuai|gak sesuai|ga sesuai|tidak cocok|gak muncul|tidak muncul)(?: (?:nih|min|pak|bu|kak|ya|di (?:sk|myasn|siasn|aplikasi|sistem|simpeg)))*$'
+
+/** What only a record can tell, even where a word of a rule stands beside it: this month's pay, the way of a request. */
+const CASES: readonly (readonly [PersonalTopic, RegExp])[] = [
+  [
+    'pay',
+    new RegExp(
+      `\\b(?:gaji|tpp|tukin|tunjangan|thr|uang makan|honor) ${MINE} (?:\\w+ ){0,2}?(?:bulan|bln) (?:ini|kemarin|kemaren|kmrn|lalu) (?:\\w+ ){0,3}?(?:kurang|berkurang|kepotong|separuh|separo|setengah|telat|hilang|selisih)\\b`,
+    ),
+  ],
+  ['leave', new RegExp(`\\b${CHECK} (?:rekap )?(?:absen|absensi|presensi|sisa cuti) (?:\\w+ )?${MINE}\\b`)],
+  [
+    'records',
+    new RegExp(
+      `^(?:tolong |coba |minta |mohon )?(?:cek|cekin|lihat|lihatkan|carikan) (?:nip|nik|golongan|pangkat|data|sk)\\b.*\\b${MINE}\\b`,
+    ),
+  ],
+  [
+    'records',
+    new RegExp(
+      `\\b(?:usulan|usul|pengajuan|permohonan|aduan|pengaduan|berkas)(?: \\w+)? ${MINE}\\b(?: \\w+){0,6}? (?:sampai|sampe|nyampe) (?:di ?)?mana\\b`,
+    ),
+  ],
+  [
+    'records',
+    new RegExp(
+      `\\b(?:aduan|pengaduan|laporan|permohonan)(?: \\w+)? ${MINE}\\b.*\\bstatus(?:nya)? (?:sudah|udah|udh|sdh|belum|blm)\\b`,
+    ),
+  ],
+]
 
 /** A thing of one's own, next to a wish to see it or a word on how it stands, before or after. */
 function forms(thing: string, ...asked: readonly string[]): readonly RegExp[] {
@@ -83,13 +116,18 @@ const FORMS: Readonly<Record<PersonalTopic, readonly RegExp[]>> = {
     ...amounts('saldo \\w+|saldo'),
   ],
   leave: [
-    ...forms('sisa cuti|pengajuan cuti|usulan cuti|permohonan cuti|rekap absen', PROGRESS, AMOUNT),
-    ...amounts('sisa cuti'),
+    ...forms(
+      'sisa cuti(?: tahunan)?|pengajuan cuti|usulan cuti|permohonan cuti|rekap absen',
+      PROGRESS,
+      AMOUNT,
+    ),
+    ...amounts('sisa cuti(?: tahunan)?'),
   ],
   residence: forms('ktp|e ktp|ktpel|kk|kartu keluarga|akta|akte|kia', PROGRESS),
   records: forms(
-    'sk|surat keputusan|nip|nomor induk|skp|ekinerja|e kinerja|berkas|usulan|usul|pengajuan|pengusulan|kenaikan pangkat|karpeg|kartu pegawai|karis|karsu|kgb|angka kredit|data|nama|tmt|pertek|masa kerja|biodata',
+    'sk|surat keputusan|nip|nomor induk|nilai skp|predikat|permohonan informasi|pengaduan|aduan|laporan|skp|ekinerja|e kinerja|berkas|usulan|usul|pengajuan|pengusulan|kenaikan pangkat|karpeg|kartu pegawai|karis|karsu|kgb|angka kredit|data|nama|tmt|pertek|masa kerja|biodata',
     PROGRESS,
     WRONG,
+    AMOUNT,
   ),
 }
