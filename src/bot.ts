@@ -2,7 +2,8 @@ import { z } from 'zod'
 import type { Channel, Inbox } from './chat/channel.ts'
 import type { Feature, Outbox } from './chat/feature.ts'
 import { type ConversationId, channelOf, type Outgoing } from './chat/message.ts'
-import { takeTurn } from './chat/turn.ts'
+import { openSheet } from './chat/open-sheet.ts'
+import { FRESH, takeTurn } from './chat/turn.ts'
 import type { Database } from './database/database.ts'
 import { createFeatures, type FeatureContext } from './features/index.ts'
 import type { Job } from './jobs/job.ts'
@@ -78,6 +79,17 @@ export function createBot(context: BotContext): Bot {
       void advance(message.conversation)
     },
     unreachable: (conversation, reason) => mailbox.unreachable(conversation, reason),
+    knows: async (conversation) => (await mailbox.state(conversation)) !== undefined,
+    async sheet(conversation, sender, form) {
+      const state = (await mailbox.state(conversation)) ?? FRESH
+      const who = await person(sender.account, sender.name)
+      return openSheet({ features, person: who, now: clock(), timeZone }, state, form)
+    },
+    async home(sender) {
+      const who = await person(sender.account, sender.name)
+      const sections = await Promise.all(features.map((feature) => feature.home?.(who, clock()) ?? []))
+      return sections.flat()
+    },
   }
 
   return {

@@ -1,10 +1,18 @@
-import type { ConversationId, Incoming, Outgoing } from './message.ts'
+import type { Section } from './feature.ts'
+import type { ConversationId, Incoming, Outgoing, Sender } from './message.ts'
+import type { OpenSheet } from './open-sheet.ts'
 
 /** What a channel tells the bot. Both resolve once the news is stored; only then may the platform forget it. */
 export interface Inbox {
   receive(message: Incoming): Promise<void>
   /** The person can no longer be written to (blocked the bot, left, account deleted). */
   unreachable(conversation: ConversationId, reason: string): Promise<void>
+  /** Whether anything was ever said in a conversation. */
+  knows(conversation: ConversationId): Promise<boolean>
+  /** The form somebody has open there, the last asked or the one of that name, where it fits on one page. */
+  sheet(conversation: ConversationId, sender: Sender, form?: string): Promise<OpenSheet | undefined>
+  /** What a person's own page shows: what they can ask, what they have open, what waits for them. */
+  home(sender: Sender): Promise<readonly Section[]>
 }
 
 /** A place people talk to the bot. It translates and delivers; it decides nothing. */

@@ -72,6 +72,13 @@ export interface FeatureForm {
   submit(turn: Turn, answers: Answers): Promise<Reply>
 }
 
+/** A part of a person's own page: a heading, some words, and buttons that do what they do in the chat. */
+export interface Section {
+  readonly title: string
+  readonly text: string
+  readonly choices?: readonly Choice[]
+}
+
 /** A part of the bot that can be added or removed alone. */
 export interface Feature {
   readonly name: string
@@ -80,6 +87,8 @@ export interface Feature {
   readonly forms?: readonly FeatureForm[]
   /** Buttons that show a newcomer what can be asked or done here. */
   suggestions?(language: Language): readonly Choice[]
+  /** What it shows on a person's own page. */
+  home?(person: Person, now: Date): Promise<readonly Section[]>
   /** Answers what is no command, no button and no answer to a form; exactly one feature has it. */
   otherwise?(turn: Turn): Promise<Reply>
 }

@@ -14,12 +14,15 @@ export interface Reading {
 /** A value, or what to tell the person so that the next try succeeds. Wrong input is never an error. */
 export type Read<T> = { readonly ok: true; readonly value: T } | { readonly ok: false; readonly hint: string }
 
+/** What a person gives an answer with, where a platform has something better than the keyboard for it. */
+export type Input = 'text' | 'choice' | 'number' | 'date' | 'file' | 'contact' | 'location'
+
 /** One kind of answer: how it is read from a message, shown in a review, and offered as buttons. */
 export interface Field<T> {
   read(content: Content, reading: Reading): Read<T>
   show(value: T, language: Language): string
+  readonly input: Input
   options?(language: Language): readonly Option[]
-  readonly request?: 'contact' | 'location'
 }
 
 /** One possible answer of a choice; `also` are other words people use for it. */
@@ -32,6 +35,7 @@ export interface Option<V extends string = string> {
 /** Free text of `min` to `max` characters, surrounding spaces removed. */
 export function text(min = 1, max = 1_000): Field<string> {
   return {
+    input: 'text',
     read(content, { language }) {
       if (content.kind !== 'text') return no(texts[language].wantText)
       const value = content.text.trim()
@@ -47,6 +51,7 @@ export function choice<const V extends string>(
   options: (language: Language) => readonly Option<V>[],
 ): Field<V> {
   return {
+    input: 'choice',
     options,
     read(content, { language }) {
       const list = options(language)
@@ -66,6 +71,7 @@ export function choice<const V extends string>(
 export function number(bounds: { min?: number; max?: number; whole?: boolean } = {}): Field<number> {
   const { min = -1e15, max = 1e15, whole = false } = bounds
   return {
+    input: 'number',
     read(content, { language }) {
       const value =
         content.kind === 'text' ? (readNumber(content.text) ?? readNumber(unitless(content.text))) : undefined
@@ -81,6 +87,7 @@ export function number(bounds: { min?: number; max?: number; whole?: boolean } =
 /** A day, as people write or say it. With `past` a day without a year is the last one, else the next one. */
 export function date(bounds: { past?: boolean; min?: Day; max?: Day } = {}): Field<Day> {
   return {
+    input: 'date',
     read(content, { now, timeZone, language }) {
       const day =
         content.kind === 'text' ? readDay(content.text, dayAt(now, timeZone), bounds.past) : undefined
@@ -98,6 +105,7 @@ export function date(bounds: { past?: boolean; min?: Day; max?: Day } = {}): Fie
 /** A photo or document. */
 export function file(): Field<FileContent> {
   return {
+    input: 'file',
     read: (content, { language }) => (content.kind === 'file' ? yes(content) : no(texts[language].wantFile)),
     show: (value) => value.name,
   }
@@ -106,7 +114,7 @@ export function file(): Field<FileContent> {
 /** The sender's own phone number, shared through the platform's button so that the platform vouches for it. */
 export function ownPhone(): Field<string> {
   return {
-    request: 'contact',
+    input: 'contact',
     read(content, { language }) {
       if (content.kind !== 'contact') return no(texts[language].wantContact)
       return content.own ? yes(content.phone) : no(texts[language].wantOwnContact)
@@ -118,7 +126,7 @@ export function ownPhone(): Field<string> {
 /** A place: latitude and longitude in degrees. */
 export function place(): Field<{ latitude: number; longitude: number }> {
   return {
-    request: 'location',
+    input: 'location',
     read: (content, { language }) =>
       content.kind === 'location'
         ? yes({ latitude: content.latitude, longitude: content.longitude })

@@ -1,19 +1,10 @@
 import type { z } from 'zod'
 import { fold } from '../indonesian/words.ts'
-import type { Field, Reading } from './fields.ts'
+import type { Reading } from './fields.ts'
 import type { Choice, Content, Language, Outgoing } from './message.ts'
+import { isOptional, type QuestionFor, questionOf } from './question.ts'
 import { editOptions, summary, wished } from './review.ts'
 import { texts } from './texts.ts'
-
-/** One question of a form, put in the person's language; `label` names it in the review. */
-export interface Question<T> {
-  ask(language: Language, answers: Answers): string
-  label(language: Language): string
-  readonly field: Field<T>
-}
-
-/** A question for the answer a schema expects; null stands for a skipped optional one. */
-type QuestionFor<S extends z.ZodType> = Question<NonNullable<z.output<S>>>
 
 /**
  * A form is data: a schema says which answers are valid, the questions say how to ask for them, in the order
@@ -22,6 +13,8 @@ type QuestionFor<S extends z.ZodType> = Question<NonNullable<z.output<S>>>
  */
 export interface Form<S extends z.ZodRawShape = z.ZodRawShape> {
   readonly name: string
+  /** What it is called where it is shown as one page, at most 24 characters. */
+  title?(language: Language): string
   readonly schema: z.ZodObject<S>
   readonly questions: { readonly [F in keyof S & string]: S[F] extends z.ZodType ? QuestionFor<S[F]> : never }
   readonly review?: false
@@ -142,17 +135,16 @@ function openQuestion(form: Form, answers: Answers): string | undefined {
 
 function ask(form: Form, answers: Answers, name: string, language: Language): Outgoing {
   const question = questionOf(form, name)
-  const { options, request } = question.field
+  const { options, input } = question.field
   const choices: Choice[] = (options?.(language) ?? []).map(({ value, label }) => ({
     label,
     value: `${form.name}?${name}=${value}`,
   }))
-  if (Object.hasOwn(valid(form, { [name]: null }), name))
-    choices.push({ label: texts[language].skip, value: `${form.name}?${name}` })
+  if (isOptional(form, name)) choices.push({ label: texts[language].skip, value: `${form.name}?${name}` })
   return {
     text: question.ask(language, answers),
     ...(choices.length > 0 && { choices }),
-    ...(request && { request }),
+    ...((input === 'contact' || input === 'location') && { request: input }),
   }
 }
 
@@ -183,10 +175,4 @@ function isSkip(content: Content, { language }: Reading): boolean {
     content.kind === 'text' &&
     [content.text.trim(), fold(content.text)].some((said) => texts[language].skipWords.includes(said))
   )
-}
-
-function questionOf(form: Form, name: string): Question<unknown> {
-  const question = form.questions[name]
-  if (question === undefined) throw new Error(`form ${form.name} has no question ${name}`)
-  return question as Question<unknown>
 }

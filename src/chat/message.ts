@@ -15,6 +15,7 @@ export type Content =
   | FileContent
   | { readonly kind: 'contact'; readonly phone: string; readonly own: boolean }
   | { readonly kind: 'location'; readonly latitude: number; readonly longitude: number }
+  | FilledContent
   | { readonly kind: 'unsupported'; readonly what: string }
 
 /** A photo or document; `size` in bytes where the platform tells it; `caption` is what was written under it. */
@@ -25,6 +26,13 @@ export interface FileContent {
   readonly ref: string
   readonly size?: number
   readonly caption?: string
+}
+
+/** A whole form filled on one page: what was given to each question, nothing for those left empty. */
+export interface FilledContent {
+  readonly kind: 'filled'
+  readonly form: string
+  readonly answers: Readonly<Record<string, Content>>
 }
 
 /** One message on its way in. `id` is the platform's delivery id: the same delivery twice has the same id. */
@@ -52,6 +60,8 @@ export interface Outgoing {
   readonly choices?: readonly Choice[]
   /** Asks the platform for a button that shares the person's own phone number or place, where it has one. */
   readonly request?: 'contact' | 'location'
+  /** The form this asks for, where it can be filled on one page. */
+  readonly form?: string
 }
 
 /** A button: `label` is what people read (≤ 40 characters), `value` what comes back (≤ 64 bytes, Telegram's limit). */

@@ -1,7 +1,8 @@
 import { fold } from '../indonesian/words.ts'
 import { type Option, pick } from './fields.ts'
-import type { Answers, Form, Question } from './form.ts'
+import type { Answers, Form } from './form.ts'
 import { type Content, type Language, literal, type Outgoing } from './message.ts'
+import { questionOf } from './question.ts'
 import { texts } from './texts.ts'
 
 /** Everything that was answered, and what can be done with it. */
@@ -56,8 +57,4 @@ function reviewOptions(language: Language): readonly Option[] {
     },
     { value: 'cancel', label: t.cancel, also: t.cancelWords },
   ]
-}
-
-function questionOf(form: Form, name: string): Question<unknown> {
-  return form.questions[name] as unknown as Question<unknown> // names come from the form itself
 }

@@ -2,6 +2,7 @@ import type { Texts } from './message.ts'
 
 /** What the kernel itself says, whatever the feature. */
 export interface KernelTexts {
+  readonly wantAnswer: string
   readonly wantText: string
   readonly wantNumber: string
   readonly wantWhole: string
@@ -32,7 +33,9 @@ export interface KernelTexts {
   readonly nothingToCancel: string
   readonly resumed: string
   readonly buttonIsOld: string
+  readonly formIsClosed: string
   readonly editWhileAsked: string
+  readonly answeredAgain: string
   readonly tooLongToRead: string
   unknownCommand(name: string): string
   notForYou(audience: string): string
@@ -44,6 +47,7 @@ export interface KernelTexts {
 
 export const texts: Texts<KernelTexts> = {
   id: {
+    wantAnswer: 'Ini belum diisi.',
     wantText: 'Tolong tulis jawabannya dengan kata-kata, ya.',
     wantNumber: 'Tolong tulis angkanya saja, misalnya 12 atau 1.500.',
     wantWhole: 'Angkanya harus bulat, tanpa koma.',
@@ -76,8 +80,11 @@ export const texts: Texts<KernelTexts> = {
     nothingToCancel: 'Tidak ada isian yang sedang berjalan.',
     resumed: 'Kita lanjutkan isian yang tadi.',
     buttonIsOld: 'Tombol itu dari pesan lama yang sudah selesai, jadi tidak mengubah apa pun.',
+    formIsClosed:
+      'Isian itu sudah dikirim atau dibatalkan sebelumnya, jadi tidak saya pakai lagi. Mulai lagi dari perintahnya kalau masih perlu, ya.',
     editWhileAsked:
       'Pesan yang diedit tidak saya pakai sebagai jawaban. Kalau ada yang keliru, tulis jawaban baru atau pilih Ubah di akhir.',
+    answeredAgain: '_Pesannya Anda ubah, jadi saya jawab sekali lagi._',
     tooLongToRead: 'Pesannya terlalu panjang untuk saya baca. Tolong ringkas jadi beberapa kalimat, ya.',
     unknownCommand: (name) =>
       `Perintah /${name} tidak saya kenal. Ketik /bantuan untuk melihat yang bisa saya bantu.`,

@@ -15,7 +15,15 @@ import {
 import type { Reading } from './fields.ts'
 import { isFormChoice, stepForm } from './form.ts'
 import { isTooLong, meaningOf } from './meaning.ts'
-import { type Choice, type Content, type Incoming, literal, type Outgoing } from './message.ts'
+import {
+  type Choice,
+  type Content,
+  type FilledContent,
+  type Incoming,
+  literal,
+  type Outgoing,
+} from './message.ts'
+import { readSheet, sheetOf } from './sheet.ts'
 import { texts } from './texts.ts'
 
 /** What a conversation is in the middle of: open forms by account (the last is asked), buttons last offered. */
@@ -95,6 +103,7 @@ class Dialogue {
     if (isTooLong(content)) return this.say({ text: t.tooLongToRead })
     if (content.kind === 'command') return this.command(content.name, content.rest)
     if (content.kind === 'choice' && !isFormChoice(content.value)) return this.action(content.value)
+    if (content.kind === 'filled') return this.fillSheet(content)
     if (this.forms.length > 0 && !(content.kind === 'text' && this.isForgotten()))
       return this.message.edited ? this.say({ text: t.editWhileAsked }) : this.fill(content)
     if (content.kind === 'choice') return this.say({ text: t.buttonIsOld })
@@ -102,7 +111,14 @@ class Dialogue {
     if (content.kind === 'unsupported') return this.say({ text: t.unsupported })
     const feature = this.context.features.find((f) => f.otherwise)
     if (feature?.otherwise === undefined) return this.say({ text: t.unsupported })
-    return this.take(feature, await feature.otherwise(this.turn(feature)))
+    const reply = await feature.otherwise(this.turn(feature))
+    return this.take(feature, this.message.edited ? { ...reply, say: this.again(reply.say) } : reply)
+  }
+
+  /** Says first that it answers what was changed: the answer to the words before stands above. */
+  private again([first, ...rest]: readonly Outgoing[]): readonly Outgoing[] {
+    if (first === undefined) return []
+    return [{ ...first, text: `${this.texts.answeredAgain}\n\n${first.text}` }, ...rest]
   }
 
   say(...messages: readonly Outgoing[]): void {
@@ -172,10 +188,29 @@ class Dialogue {
     return this.take(owner.feature, await owner.bound.submit(this.turn(owner.feature), step.answers))
   }
 
+  /** A whole page at once; where an answer no longer fits, the chat goes on from those that do. */
+  private async fillSheet({ form, answers }: FilledContent): Promise<void> {
+    const open = this.forms.find((one) => one.form === form)
+    const owner = open && this.bound(open)
+    if (open === undefined || owner === undefined) return this.say({ text: this.texts.formIsClosed })
+    const filled = readSheet(owner.bound.form, answers, this.reading)
+    this.forms = this.forms.filter((one) => one !== open)
+    if (filled.kind === 'wrong') {
+      const step = stepForm(owner.bound.form, filled.answers, this.reading)
+      if (step.kind !== 'ask') return
+      const [hint = ''] = Object.values(filled.hints)
+      const reply = { ...step.reply, text: `${hint}\n\n${step.reply.text}` }
+      this.ask({ ...open, answers: step.answers }, reply)
+      return
+    }
+    if (!this.allowed({ audience: owner.bound.audience ?? 'citizen' })) return
+    return this.take(owner.feature, await owner.bound.submit(this.turn(owner.feature), filled.answers))
+  }
+
   private ask(open: OpenForm, reply: Outgoing): void {
     this.forms = [...this.forms, { ...open, at: this.context.now.toISOString() }].slice(-DEEPEST_STACK)
     this.asked = true
-    this.say(reply)
+    this.say(this.isSheet(open) ? { ...reply, form: open.form } : reply)
   }
 
   /** True when a form has waited so long that what is written now is hardly meant as its answer. */
@@ -208,6 +243,14 @@ class Dialogue {
       if (bound) return { feature, bound }
     }
     return undefined
+  }
+
+  private isSheet(open: OpenForm): boolean {
+    const owner = this.bound(open)
+    return (
+      owner !== undefined &&
+      sheetOf(owner.bound.form, open.answers, this.context.person.language) !== undefined
+    )
   }
 
   private turn(feature: Feature): Turn {

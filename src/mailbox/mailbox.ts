@@ -79,6 +79,15 @@ export function createMailbox(database: Database) {
       )
     },
 
+    /** What a conversation is in the middle of; undefined where nothing was ever said. */
+    async state(conversation: ConversationId): Promise<ConversationState | undefined> {
+      const rows = await database.query<{ state: ConversationState }>(
+        'select state from conversation where id = $1',
+        [conversation],
+      )
+      return rows[0]?.state
+    },
+
     /** Takes the lease of a conversation, or resolves to undefined when somebody else works on it. */
     async take(conversation: ConversationId): Promise<Lease | undefined> {
       const owner = randomUUID()

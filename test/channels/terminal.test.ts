@@ -1,5 +1,6 @@
 import { PassThrough, Writable } from 'node:stream'
 import { afterEach, describe, expect, test, vi } from 'vitest'
+import { inboxOf } from '#test/inbox.ts'
 import type { Bot } from '../../src/bot.ts'
 import { createTerminalChannel } from '../../src/channels/terminal.ts'
 import { botOn } from '../support/bot.ts'
@@ -104,7 +105,7 @@ describe('in the terminal', () => {
 
   test.each(['keluar', ' KELUAR ', 'exit', 'quit'])('"%s" ends the chat', async (word) => {
     const { keyboard, terminal } = desk()
-    await terminal.start({ receive: async () => expect.unreachable(), unreachable: async () => undefined })
+    await terminal.start(inboxOf({ receive: async () => expect.unreachable() }))
     keyboard.write(`${word}\n`)
     await terminal.closed
   })
@@ -112,10 +113,11 @@ describe('in the terminal', () => {
   test('the end of what was typed ends the chat after every line was taken', async () => {
     const { keyboard, terminal } = desk()
     const texts: unknown[] = []
-    await terminal.start({
-      receive: async ({ content }) => void texts.push(content),
-      unreachable: async () => undefined,
-    })
+    await terminal.start(
+      inboxOf({
+        receive: async ({ content }) => void texts.push(content),
+      }),
+    )
     keyboard.end('satu\n\n   \ndua\ntiga')
     await terminal.closed
     expect(texts).toEqual(['satu', 'dua', 'tiga'].map((text) => ({ kind: 'text', text })))
@@ -125,7 +127,7 @@ describe('in the terminal', () => {
     const { keyboard, screen, terminal } = desk()
     const { receive, letGo } = heard()
     terminal.idle(async () => void screen.push('jawaban'))
-    await terminal.start({ receive, unreachable: async () => undefined })
+    await terminal.start(inboxOf({ receive }))
     keyboard.write('halo\n')
     expect(screen).toEqual([PROMPT])
     letGo()
@@ -137,7 +139,7 @@ describe('in the terminal', () => {
     const { keyboard, screen, terminal } = desk()
     const { receive, letGo } = heard()
     const received = vi.fn(receive)
-    await terminal.start({ receive: received, unreachable: async () => undefined })
+    await terminal.start(inboxOf({ receive: received }))
     keyboard.write('halo\n')
     await vi.waitFor(() => expect(received).toHaveBeenCalled(), { interval: 5 })
     const stopped = terminal.stop()
@@ -149,10 +151,11 @@ describe('in the terminal', () => {
 
   test('a line that cannot be stored ends the chat with the reason instead of crashing it', async () => {
     const { keyboard, terminal } = desk()
-    await terminal.start({
-      receive: () => Promise.reject(new Error('the database is away')),
-      unreachable: async () => undefined,
-    })
+    await terminal.start(
+      inboxOf({
+        receive: () => Promise.reject(new Error('the database is away')),
+      }),
+    )
     keyboard.write('halo\n')
     await expect(terminal.closed).rejects.toThrow('the database is away')
     await terminal.stop()

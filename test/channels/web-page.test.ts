@@ -13,6 +13,7 @@ import {
   type Request,
 } from 'playwright-core'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { inboxOf } from '#test/inbox.ts'
 import { createWebChannel, type TranscriptLine, type WebChannel } from '../../src/channels/web.ts'
 import type { Content, Outgoing } from '../../src/chat/message.ts'
 
@@ -432,15 +433,17 @@ async function startBot(): Promise<Bot> {
     await channel.send(to, { text: '' })
   }
 
-  await channel.start({
-    async receive({ id, content }) {
-      if (rows.some((row) => row.key === id)) return
-      const row = add({ key: id, direction: 'in', content, answers: null })
-      if (isHolding) held.push(row)
-      else queueMicrotask(() => void reply(row))
-    },
-    unreachable: async () => expect.unreachable('a web conversation is always reachable'),
-  })
+  await channel.start(
+    inboxOf({
+      async receive({ id, content }) {
+        if (rows.some((row) => row.key === id)) return
+        const row = add({ key: id, direction: 'in', content, answers: null })
+        if (isHolding) held.push(row)
+        else queueMicrotask(() => void reply(row))
+      },
+      unreachable: async () => expect.unreachable('a web conversation is always reachable'),
+    }),
+  )
   const server = createServer(getRequestListener(channel.routes.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
 

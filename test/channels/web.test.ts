@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { getRequestListener } from '@hono/node-server'
 import fc from 'fast-check'
 import { afterEach, describe, expect, it } from 'vitest'
+import { inboxOf } from '#test/inbox.ts'
 import { createLimit } from '../../src/channels/web/limit.ts'
 import { texts, type WebTexts } from '../../src/channels/web/texts.ts'
 import { createWebChannel, type TranscriptLine, type WebChannelDeps } from '../../src/channels/web.ts'
@@ -494,15 +495,17 @@ async function open({ answer = () => [{ text: 'Baik.' }], receive, ...deps }: Op
     if (replies !== undefined) queueMicrotask(() => reply(message.id, ...replies))
   }
 
-  await channel.start({
-    async receive(message) {
-      seen.attempts++
-      seen.bell.resolve()
-      seen.bell = Promise.withResolvers()
-      await (receive ?? store)(message)
-    },
-    unreachable: async () => expect.unreachable('a web conversation is always reachable'),
-  })
+  await channel.start(
+    inboxOf({
+      async receive(message) {
+        seen.attempts++
+        seen.bell.resolve()
+        seen.bell = Promise.withResolvers()
+        await (receive ?? store)(message)
+      },
+      unreachable: async () => expect.unreachable('a web conversation is always reachable'),
+    }),
+  )
   const server = createServer(getRequestListener(channel.routes.fetch)).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}` // a TCP server's address is always one

@@ -261,7 +261,7 @@ describe('a file, phone or place field', () => {
 
   it("takes the sender's own number through the platform and nobody else's", () => {
     const field = fields.ownPhone()
-    expect(field.request).toBe('contact')
+    expect(field.input).toBe('contact')
     expect(field.read(contact, reading)).toEqual({ ok: true, value: '+62811' })
     expect(field.read({ ...contact, own: false }, reading)).toEqual({ ok: false, hint: t.wantOwnContact })
     for (const content of [say('0811'), photo, location, sticker, button])
@@ -271,7 +271,7 @@ describe('a file, phone or place field', () => {
 
   it('takes a place and shows its degrees', () => {
     const field = fields.place()
-    expect(field.request).toBe('location')
+    expect(field.input).toBe('location')
     expect(field.read(location, reading)).toEqual({ ok: true, value: { latitude: -6.12, longitude: 106.15 } })
     expect(field.show({ latitude: -6.12, longitude: 106.15 }, 'id')).toBe('-6.12000, 106.15000')
     for (const content of [say('Serang'), photo, contact, sticker, button])

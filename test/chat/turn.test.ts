@@ -423,11 +423,11 @@ describe('a conversation that many share', () => {
 })
 
 describe('everything else', () => {
-  it('is a question, an edited one too', async () => {
+  it('is a question, an edited one too, which is said', async () => {
     const chat = new Chat()
     expect(await chat.texts('Berapa hari cuti?')).toEqual(['Jawab: Berapa hari cuti?'])
     expect(await chat.texts('Berapa hari cuti tahunan?', { edited: true })).toEqual([
-      'Jawab: Berapa hari cuti tahunan?',
+      `${t.answeredAgain}\n\nJawab: Berapa hari cuti tahunan?`,
     ])
     expect(chat.previews).toBe(2)
   })
