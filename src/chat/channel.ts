@@ -15,6 +15,11 @@ export interface Inbox {
   home(sender: Sender): Promise<readonly Section[]>
 }
 
+/** Where a channel gets the bytes of a file it delivers. Throws `Unreadable` where it is gone. */
+export interface Files {
+  read(hash: string): Promise<Uint8Array>
+}
+
 /** A place people talk to the bot. It translates and delivers; it decides nothing. */
 export interface Channel {
   /** The part of a conversation id before the colon. */

@@ -35,6 +35,14 @@ export interface FilledContent {
   readonly answers: Readonly<Record<string, Content>>
 }
 
+/** A file that is kept, by the hash of its bytes; `size` in bytes. */
+export interface KeptFile {
+  readonly hash: string
+  readonly name: string
+  readonly mime: string
+  readonly size: number
+}
+
 /** One message on its way in. `id` is the platform's delivery id: the same delivery twice has the same id. */
 export interface Incoming {
   readonly id: string
@@ -60,6 +68,8 @@ export interface Outgoing {
   readonly choices?: readonly Choice[]
   /** Asks the platform for a button that shares the person's own phone number or place, where it has one. */
   readonly request?: 'contact' | 'location'
+  /** Comes with the message, for the people it is said to and nobody else. */
+  readonly file?: KeptFile
   /** The form this asks for, where it can be filled on one page. */
   readonly form?: string
 }
