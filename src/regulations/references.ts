@@ -1,5 +1,5 @@
 export { askedYear } from './references/asked-year.ts'
 export { type Named, namedRegulations } from './references/named.ts'
-export { namedArticle } from './references/named-article.ts'
+export { namedArticle, withoutArticle } from './references/named-article.ts'
 export { parseReference, type Reference } from './references/parse.ts'
 export { articlesReferredTo } from './references/referred.ts'

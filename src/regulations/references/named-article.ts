@@ -20,3 +20,11 @@ export function namedArticle(question: string): { pasal: string; ayat?: string }
     ...(ayat !== undefined && { ayat: ayat.toLowerCase() }),
   }
 }
+
+/** A question without the pasal it names: as a word its number would lead to whatever mentions one like it. */
+export function withoutArticle(question: string): string {
+  return question.replace(
+    /(?<!\p{L})(?:pasal|pasl|psl|ps)\s?\.?\s?(?:ke\s?-?\s?|no(?:mor|\.)?\s?)?(?:\d{1,3}[a-z]?(?![\p{L}\d])|[IVX]{1,4}(?!\p{L}))(?:\s?,?\s?ayat\s?\(?\d{1,2}[a-z]?\)?)?(?:\s?,?\s?huruf\s[a-z](?!\p{L}))?/giu,
+    ' ',
+  )
+}

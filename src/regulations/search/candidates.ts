@@ -14,8 +14,8 @@ export interface LookUp {
 }
 
 /**
- * Of each word only the best so many postings are read (somewhat more where there are many segments), which bounds
- * the work as the index grows.
+ * Of each word only the best so many postings are read, of each segment as large a share as its share of all pasal
+ * (at least a tenth), which bounds the work as the index grows.
  */
 const POSTINGS_AT_MOST = 600
 /** Words whose postings are kept in memory, 4 kB each at most: the same ones come in question after question. */
@@ -77,10 +77,10 @@ interface WordRow {
 
 /** Bytes come as text: decoding that is much faster than what the drivers do with a bytea. */
 const LOOK_UP = `
-with index as (select coalesce(sum(articles), 0)::int as articles, max(id) as generation, count(*)::int as segments from segment)
+with index as (select coalesce(sum(articles), 0)::int as articles, max(id) as generation from segment)
 select term, posting.articles, null::bigint as generation,
-       encode(substring(entries from 1 for ${POSTING_BYTES} * greatest($2::int / 10, $2::int * 3 / (2 + segments))), 'base64') as entries
-from posting cross join index where term = any($1)
+       encode(substring(entries from 1 for ${POSTING_BYTES} * greatest($2::int / 10, $2::int * segment.articles / index.articles)), 'base64') as entries
+from posting join segment on segment.id = segment cross join index where term = any($1)
 union all
 select '', articles, generation, null from index`
 

@@ -3,7 +3,7 @@ import { type DenseQuery, nearestArticles } from '../embedding/dense.ts'
 import { bestOf } from '../indexing/postings.ts'
 import { BOUNDARIES } from '../knowledge/boundaries.ts'
 import type { Lexicon } from '../lexicon.ts'
-import { namedArticle, namedRegulations, parseReference } from '../references.ts'
+import { namedArticle, namedRegulations, parseReference, withoutArticle } from '../references.ts'
 import { validity } from '../standing.ts'
 import { type CandidateRow, createLookUp, documentsOf, type LookUp, readCandidates } from './candidates.ts'
 import { type Features, scoreOf } from './features.ts'
@@ -49,8 +49,7 @@ export function createRanking(
     return stems
   }
   return async (question, { dense, asOf } = {}) => {
-    const asked = lexicon.expand(withoutReferences(question))
-    if (asked.terms.length === 0) return []
+    const asked = lexicon.expand(withoutArticle(withoutReferences(question)))
     const { scores, rarity, size, generation } = await lookUp(asked)
     const laws = await lawsAt(generation)
     const named = namedRegulations(question, laws.all)
