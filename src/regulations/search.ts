@@ -3,11 +3,12 @@ import { BOUNDARIES } from './knowledge/boundaries.ts'
 import type { Lexicon } from './lexicon.ts'
 import { type PassageRow, readPassages } from './search/candidates.ts'
 import { confidenceOf, LEAST_CONFIDENCE } from './search/confidence.ts'
+import { definitionsOf } from './search/definitions.ts'
 import type { RegulationFacts } from './search/laws.ts'
-import { createRanking, type RankingOptions } from './search/ranking.ts'
+import { createRanking, type Ranked, type RankingOptions } from './search/ranking.ts'
 import { type Standing, standingOf } from './standing.ts'
 
-export type { RegulationFacts } from './search/laws.ts'
+export { type RegulationFacts, UNREAD } from './search/laws.ts'
 
 /** A passage that was found, with the regulation it belongs to and how well it fits. */
 export interface Found extends PassageRow {
@@ -24,6 +25,8 @@ export interface Found extends PassageRow {
 export interface SearchOptions extends RankingOptions {
   /** How many pasal at most; 12 where left out. */
   readonly limit?: number
+  /** A term whose meaning is asked; where a law says it, that comes first. */
+  readonly term?: string
 }
 
 /** Finds the passages that answer a question, the best pasal first, of each its best passages. */
@@ -41,11 +44,23 @@ const BOUNDARY_NEAR = 0.25
  * and the question is rather about a subject that no regulation here settles (`isBoundary`), that comes first.
  */
 export function createSearch(database: Queryable, lexicon: Lexicon): Search {
+  const ranked = createRankedSearch(database, lexicon)
+  return async (question, { term, ...options } = {}) => {
+    const found = await ranked(question, options)
+    const defining = term === undefined ? [] : await definitionsOf(database, term, found[0]?.score ?? 0)
+    if (defining.length === 0) return found
+    const there = new Set(defining.map(({ passage }) => passage))
+    return [...defining, ...found.filter((hit) => !isBoundary(hit) && !there.has(hit.passage))]
+  }
+}
+
+function createRankedSearch(database: Queryable, lexicon: Lexicon): Search {
   const rank = createRanking(database, lexicon)
   return async (question, options = {}) => {
     const everything = await rank(question, options)
-    const boundary = everything.find(({ row }) => row.regulation === BOUNDARIES)
     const laws = everything.filter(({ row }) => row.regulation !== BOUNDARIES)
+    const nearest = everything.find(({ row }) => row.regulation === BOUNDARIES)
+    const boundary = nearest && laws.some((law) => settlesHere(law, nearest)) ? undefined : nearest
     const sure = laws.map(({ features, score }, i) =>
       confidenceOf(features, {
         margin: i === 0 ? score - (laws[1]?.score ?? 0) : 0,
@@ -76,6 +91,17 @@ export function createSearch(database: Queryable, lexicon: Lexicon): Search {
     )
   }
 }
+
+/**
+ * Whether a regulation of the place itself settles what a boundary says that no regulation here does: boundaries are
+ * written for those who have imported none.
+ */
+function settlesHere({ row, features, score }: Ranked, boundary: Ranked): boolean {
+  return LOCAL.test(row.regulation) && features.coverage >= 0.6 && score > boundary.score - LOCAL_NEAR
+}
+
+const LOCAL = /^(?:perda|perwal|perbup|pergub|perdes|kepwal|kepbup)-/
+const LOCAL_NEAR = 0.5
 
 /** Whether this is no pasal but a subject that no regulation here settles; its body says what can be said of it. */
 export function isBoundary({ regulation }: Pick<Found, 'regulation'>): boolean {

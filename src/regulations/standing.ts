@@ -65,6 +65,8 @@ export interface StoredStanding {
   readonly status: 'diubah' | 'dicabut' | null
   readonly changed_by: readonly string[]
   readonly since: string | null
+  /** Whether its official text is here; a digest alone was written knowing what changed. */
+  readonly official_here: boolean
 }
 
 /** The standing of a pasal today: its own where something changed it, else its regulation's. */
@@ -79,6 +81,9 @@ export function standingOf(article: StoredStanding, regulation: RegulationFacts)
     })
     return { status: article.status, by, ...(article.since && { since: article.since }) }
   }
+  // What changed its law is not here, and may have changed this pasal.
+  if (status === 'diubah' && article.official_here && regulation.unread.length > 0)
+    return { status, by: regulation.unread.map((id) => ({ regulation: id })) }
   // Others of its pasal were changed, this one was not.
   return { status: status === 'diubah' ? 'berlaku' : status, by: [] }
 }

@@ -104,7 +104,7 @@ describe('with a model', () => {
       prompts: loadPrompts(),
       chat: await model(),
       quick: await model(),
-      store: { regulations: async () => [] },
+      store: { regulations: async () => [], articlesThere: async () => [] },
       search: async (question: string) => {
         searched.push(question)
         return ['3', '4'].map((pasal) =>

@@ -38,7 +38,7 @@ function bot(finds: Readonly<Record<string, readonly Found[]>>, memory: Answer['
       asked.push({ question, options })
       return finds[question] ?? finds['*'] ?? []
     },
-    store: { regulations: async () => [] },
+    store: { regulations: async () => [], articlesThere: async () => [] },
     organization: 'Pemerintah Kota Serang',
     log: {},
   } as unknown as Answering // no model is configured, so nothing else is asked for

@@ -24,6 +24,7 @@ const REGULATION: Found['regulation'] = {
   amended_by: [],
   revoked_by: [],
   since: '',
+  unread: [],
 }
 
 let next = 1

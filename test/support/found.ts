@@ -33,6 +33,7 @@ export function foundPassage(
       amended_by: [],
       revoked_by: [],
       since: '',
+      unread: [],
     },
     ...rest,
   }

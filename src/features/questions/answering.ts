@@ -3,10 +3,12 @@ import type { Choice } from '../../chat/message.ts'
 import type { EmbeddingModel } from '../../model/model.ts'
 import { askedYear } from '../../regulations/references.ts'
 import { type Found, isBoundary, type Search } from '../../regulations/search.ts'
+import { aboutLaw } from './about-law.ts'
 import { aside } from './aside.ts'
 import { plainly } from './asides/plain.ts'
 import { completed } from './asking/follow-up.ts'
 import { intentsOf } from './asking/intent.ts'
+import { termAsked } from './asking/term.ts'
 import { isKnown, isSure } from './certainty.ts'
 import { find, searched } from './finding.ts'
 import { type Given, given } from './given.ts'
@@ -27,7 +29,7 @@ import { LONGEST_ANSWER } from './wording/quoting.ts'
 /** What answering needs: the search, and models where some are configured. */
 export interface Answering extends Consulted {
   readonly search: Search
-  readonly store: Pick<QuestionStore, 'regulations'>
+  readonly store: Pick<QuestionStore, 'regulations' | 'articlesThere'>
   readonly organization: string
   readonly prompts: Prompts
   readonly embedding?: EmbeddingModel
@@ -71,10 +73,17 @@ export async function answer(
   }
   const asOf = askedYear(question, turn.now.getUTCFullYear())
   const consultation = consult(deps, turn)
-  const options = asOf === undefined ? {} : { asOf }
+  const term = termAsked(question)
+  const options = { ...(asOf !== undefined && { asOf }), ...(term !== undefined && { term }) }
   const hits = await find(deps, consultation, question, history, options)
   const [boundary] = hits.filter(isBoundary)
   const first = hits.filter((hit) => !isBoundary(hit))
+  const law = await aboutLaw(question, deps.store, turn.person.language)
+  if (law?.known === false) return refused(law.text, first)
+  if (law !== undefined) {
+    const memory = remember(history, { question, answer: law.text }, turn.now)
+    return { ...NOTHING, found: first, text: law.text, outcome: 'quoted', memory }
+  }
   if (boundary !== undefined) return refused(t.beyond(boundary.body), first)
   const revoked = await revokedNamed(question, first, deps.store)
   const chosen = namedFirst(

@@ -65,7 +65,7 @@ export function nameOf(id: string): string {
 }
 
 /** A title that a gazette prints in capitals, as people write it. */
-function readable(title: string): string {
+export function readable(title: string): string {
   if (title !== title.toUpperCase()) return title
   const small = new Set([
     'dan',
@@ -89,7 +89,7 @@ function readable(title: string): string {
     )
 }
 
-function ofRegulation({ status, amended_by, revoked_by }: RegulationFacts): Standing {
+function ofRegulation({ status, amended_by, revoked_by, since: day }: RegulationFacts): Standing {
   const by = status === 'dicabut' ? revoked_by : status === 'diubah' ? amended_by : []
-  return { status, by: by.map((regulation) => ({ regulation })) }
+  return { status, by: by.map((regulation) => ({ regulation })), ...(day && { since: day }) }
 }

@@ -22,7 +22,7 @@ export async function find(
   consultation: Consultation,
   question: string,
   history: readonly Remembered[],
-  options: Pick<SearchOptions, 'asOf'>,
+  options: Pick<SearchOptions, 'asOf' | 'term'>,
 ): Promise<readonly Found[]> {
   const [own = []] = await searched(deps, [question], options)
   const settled = own.some(isBoundary) || (own[0] !== undefined && isSure(own[0]))
@@ -40,7 +40,7 @@ export async function find(
 export async function searched(
   { search, embedding, log }: Omit<Finding, 'prompts'>,
   questions: readonly string[],
-  options: Pick<SearchOptions, 'asOf'>,
+  options: Pick<SearchOptions, 'asOf' | 'term'>,
 ): Promise<readonly (readonly Found[])[]> {
   const vectors = embedding === undefined ? [] : await embedded(embedding, questions, log)
   return Promise.all(

@@ -1,7 +1,8 @@
 import type { ConversationId } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
-import type { RegulationFacts } from '../../regulations/search.ts'
+import { type RegulationFacts, UNREAD } from '../../regulations/search.ts'
 import { createHandoverStore } from './handover-store.ts'
+import { createHomeStore } from './home/store.ts'
 import { masked } from './model/fencing.ts'
 import { createPublishedStore } from './publishing/store.ts'
 import { createReviewStore } from './reviewing/store.ts'
@@ -20,6 +21,12 @@ export interface FullArticle {
   }[]
 }
 
+/** A regulation with what people noted of it, and whether its official text is here. */
+export interface RegulationNoted extends RegulationFacts {
+  readonly note: string | null
+  readonly complete: boolean
+}
+
 /** What this feature keeps: what was asked and how it went, and what was handed to people. */
 export type QuestionStore = ReturnType<typeof createQuestionStore>
 
@@ -28,6 +35,7 @@ export function createQuestionStore(database: Database) {
     ...createHandoverStore(database),
     ...createPublishedStore(database),
     ...createReviewStore(database),
+    ...createHomeStore(database),
 
     /** Keeps a question once per message, without the numbers and addresses in it; resolves to its id. */
     async record(entry: {
@@ -93,10 +101,11 @@ export function createQuestionStore(database: Database) {
     /** The regulations with one of these numbers and years, by any type. */
     async regulations(
       named: readonly { number: string; year: number }[],
-    ): Promise<readonly RegulationFacts[]> {
+    ): Promise<readonly RegulationNoted[]> {
       if (named.length === 0) return []
-      return database.query<RegulationFacts>(
-        `select id, number, year, title, abbreviation, status, amended_by, revoked_by, coalesce(since, '') as since
+      return database.query<RegulationNoted>(
+        `select id, number, year, title, abbreviation, status, amended_by, revoked_by, coalesce(since, '') as since,
+                ${UNREAD} as unread, note, exists (select from article where article.regulation = regulation.id and official is not null) as complete
          from regulation
          where (number, year) in (select number, year from jsonb_to_recordset($1::jsonb) as n (number text, year int))`,
         [JSON.stringify(named)],
@@ -108,7 +117,7 @@ export function createQuestionStore(database: Database) {
         `select article.pasal, article.heading, article.official,
                 jsonb_build_object('id', regulation.id, 'number', regulation.number, 'year', regulation.year,
                   'title', regulation.title, 'abbreviation', regulation.abbreviation, 'status', regulation.status,
-                  'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by)) as regulation,
+                  'amended_by', to_jsonb(regulation.amended_by), 'revoked_by', to_jsonb(regulation.revoked_by), 'since', coalesce(regulation.since, ''), 'unread', '[]'::jsonb) as regulation,
                 coalesce((select jsonb_agg(jsonb_build_object('ayat', ayat, 'huruf', huruf, 'title', title, 'body', body) order by position)
                   from passage where passage.article = article.id and origin = 'digest'), '[]') as digests
          from article join regulation on regulation.id = article.regulation

@@ -2,14 +2,19 @@ import { namedRegulations, parseReference } from '../../regulations/references.t
 import { shortName } from '../../regulations/registry.ts'
 import type { Found, RegulationFacts } from '../../regulations/search.ts'
 import { changers, nameOf, since } from './citation.ts'
-import type { QuestionStore } from './store.ts'
 import type { QuestionTexts } from './texts.ts'
+
+/** A regulation as people name it, its kind left out. */
+interface Numbered {
+  readonly number: string
+  readonly year: number
+}
 
 /** The regulations a question names that are revoked, whether or not anything of theirs was found. */
 export async function revokedNamed(
   question: string,
   found: readonly Found[],
-  store: Pick<QuestionStore, 'regulations'>,
+  store: { regulations(named: readonly Numbered[]): Promise<readonly RegulationFacts[]> },
 ): Promise<readonly RegulationFacts[]> {
   const numbered = await store.regulations(
     parseReference(question).map(({ number, year }) => ({ number, year })),

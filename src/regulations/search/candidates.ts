@@ -94,6 +94,7 @@ export interface CandidateRow {
   readonly status: 'diubah' | 'dicabut' | null
   readonly changed_by: readonly string[]
   readonly since: string | null
+  readonly official_here: boolean
   readonly passages: readonly (CandidatePassage & { readonly id: string })[]
 }
 
@@ -121,7 +122,7 @@ export const WEIGHED = `(select string_agg(id || E'\\n' || left(stems, 3000), E'
         order by origin, position limit 80) as passage)`
 
 const CANDIDATES = `
-select doc, id, regulation, pasal, heading, status, changed_by, since, weighed from article where doc = any($1)`
+select doc, id, regulation, pasal, heading, status, changed_by, since, official is not null as official_here, weighed from article where doc = any($1)`
 
 function passageOf(text: string): CandidatePassage & { id: string } {
   const [id = '', body = '', title = '', ...questions] = text.split('\n')

@@ -3,10 +3,14 @@ import type { Lexicon } from '../lexicon.ts'
 import type { Regulation } from '../registry.ts'
 
 /** What an answer says of the regulation it rests on. */
-export type RegulationFacts = Pick<
-  Regulation,
-  'id' | 'number' | 'year' | 'title' | 'abbreviation' | 'status' | 'amended_by' | 'revoked_by' | 'since'
->
+export interface RegulationFacts
+  extends Pick<
+    Regulation,
+    'id' | 'number' | 'year' | 'title' | 'abbreviation' | 'status' | 'amended_by' | 'revoked_by' | 'since'
+  > {
+  /** Of the regulations that amended it those whose text is not here. */
+  readonly unread: readonly string[]
+}
 
 /** A regulation as the search knows it: its facts, the stems of its name, and whether people keep its row. */
 export interface Law {
@@ -36,9 +40,14 @@ export function createLaws(database: Queryable, lexicon: Lexicon): (generation: 
   }
 }
 
+/** SQL for the regulations that amended `regulation` and whose text is not here. */
+export const UNREAD = `array(select by from unnest(amended_by) as by
+  where not exists (select from article where article.regulation = by and official is not null))`
+
 async function read(database: Queryable, lexicon: Lexicon): Promise<Laws> {
   const rows = await database.query<RegulationFacts & { curated: boolean }>(
-    `select id, number, year, title, abbreviation, status, amended_by, revoked_by, coalesce(since, '') as since, curated
+    `select id, number, year, title, abbreviation, status, amended_by, revoked_by, coalesce(since, '') as since, curated,
+            ${UNREAD} as unread
      from regulation`,
   )
   const laws = new Map(
