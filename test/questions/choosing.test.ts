@@ -37,6 +37,19 @@ describe('the passage to answer from', () => {
     expect(chosenFirst('cuti besar berapa lama', [who, other])[0]).toBe(who)
   })
 
+  test('is the ordinary case, not its extension, unless that is asked', () => {
+    const least = digest({ ayat: '1', body: 'Yang bekerja 5 tahun dapat diberi CLTN.', title: 'Syarat CLTN' })
+    const most = digest({ ayat: '2', body: 'CLTN diberikan paling lama 3 tahun.', title: 'CLTN 3 tahun' })
+    const longer = digest({
+      ayat: '3',
+      body: 'CLTN dapat diperpanjang paling lama 1 tahun.',
+      title: 'Perpanjangan',
+    })
+    expect(chosenFirst('cltn berapa lama', [longer, least, most])[0]).toBe(most)
+    expect(chosenFirst('perpanjangan cltn berapa lama', [longer, least, most])[0]).toBe(longer)
+    expect(chosenFirst('cltn berapa lama', [longer])[0]).toBe(longer)
+  })
+
   test('is for a bare name the first that tells what it is', () => {
     const asked = digest({ pasal: '316', ayat: '4-5', title: 'Cuti besar diajukan tertulis' })
     const long = digest({ pasal: '316', ayat: '1', title: 'Cuti besar paling lama 3 bulan', score: 1.4 })

@@ -16,7 +16,8 @@ export const NEARLY_AS_GOOD = 0.72
 /**
  * What was found, with the passage to answer from first: of the pasal that is named with its law; else the one whose
  * range holds the figure asked about ("19 hari": "17 sampai 20 hari"); else the one that defines what is asked about,
- * or tells it apart; else of the best pasal the passage that gives what is asked. All others stay in order.
+ * or tells it apart; else of the best pasal the passage that gives what is asked, the ordinary case before its
+ * extension. All others stay in order.
  */
 export function chosenFirst(question: string, found: readonly Found[]): readonly Found[] {
   const [first] = found
@@ -26,6 +27,7 @@ export function chosenFirst(question: string, found: readonly Found[]): readonly
     inRange(question, first, found) ??
     settling(question, first, found) ??
     defining(question, first, found) ??
+    ordinary(question, first, found) ??
     serving(question, first, found) ??
     first
   return [chosen, ...found.filter((passage) => passage !== chosen)]
@@ -110,6 +112,28 @@ function inRange(question: string, first: Found, found: readonly Found[]): Found
       holds(passage),
   )
 }
+
+/** Where the first speaks of an extension and the question does not: another of its pasal that gives what is asked. */
+function ordinary(question: string, first: Found, found: readonly Found[]): Found | undefined {
+  const isExtension = ({ title, body }: Pick<Found, 'title' | 'body'>): boolean =>
+    EXTENSION.test(`${title} ${body}`)
+  const [intent] = intentsOf(question)
+  if ((intent !== 'duration' && intent !== 'amount') || EXTENSION.test(question) || !isExtension(first))
+    return undefined
+  const unit = unitAsked(question)
+  const others = found.filter(
+    (passage) =>
+      passage.article === first.article &&
+      passage.origin === first.origin &&
+      !isExtension(passage) &&
+      serves(intent, passage.body, unit) >= serves(intent, first.body, unit),
+  )
+  return others.find(({ body }) => AT_MOST.test(body)) ?? others[0]
+}
+
+/** How long something may last, not how long one must have worked for it. */
+const AT_MOST = /paling lama|paling lambat|maksimal|selama-lamanya/i
+const EXTENSION = /perpanjang|tambahan waktu|tambah waktu/i
 
 /** Another passage of the same pasal that gives what is asked, where the first does not and is no more about it. */
 function serving(question: string, first: Found, found: readonly Found[]): Found | undefined {

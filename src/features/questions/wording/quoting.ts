@@ -35,7 +35,7 @@ export interface Shape {
 /**
  * An answer in the words that are stored: our summary first, where there is one, with its figures in bold, then
  * the official clause that answers, then where it stands, then the sentence of each related passage, so that near
- * cases can be told apart. No longer than `limit` characters, unless a single clause and its place are.
+ * cases can be told apart. What an officer answered stays as it was written. No longer than `limit` characters, unless a single clause and its place are.
  */
 export function quote(
   question: string,
@@ -44,6 +44,8 @@ export function quote(
   t: QuestionTexts,
   { limit = LONGEST_ANSWER, sourceFirst = false }: Shape = {},
 ): Quoted {
+  if (isOfficersAnswer(passage))
+    return { text: `${passage.body}\n\n${t.source}: ${citation(passage, t)}.`, lead: passage.body, passage }
   const asked = reading(question)
   const isDigest = passage.origin === 'digest'
   const body = passage.body.replaceAll('**', '')
@@ -55,7 +57,7 @@ export function quote(
   if (sourceFirst && official !== undefined)
     return { text: `${source}\n\n${official}`, lead: wording?.own ?? '', passage: exact }
   const end = [official, source].filter(Boolean).join('\n\n')
-  const note = wording === undefined && !isOfficersAnswer(passage) ? t.digestNote : ''
+  const note = wording === undefined ? t.digestNote : ''
   const start = isDigest
     ? summary(asked, { ...passage, body }, official !== undefined, limit - end.length - note.length, t)
     : ''
@@ -110,6 +112,7 @@ function summary(
 }
 
 function answering({ fitness, intents }: Reading, passage: Found): string {
+  if (isOfficersAnswer(passage) && passage.title) return `${passage.title}.`
   if (passage.origin === 'digest') {
     const { opening, lead } = gistOf(passage.body.replaceAll('**', ''), fitness, 0)
     const whole = opening.endsWith(':') ? `${opening} ${lead}` : lead
