@@ -78,7 +78,10 @@ describe('the answers from the knowledge that ships, without a model and without
       },
     ]
     for (const search of [gone, untrue]) {
-      const [one] = await measure(withSearch(search), questions.slice(0, 1))
+      const [one] = await measure(
+        withSearch(search),
+        questions.filter(({ answerable }) => answerable !== false).slice(0, 1),
+      )
       expect(one?.unproven).toHaveLength(1)
       expect(figures([...asked, ...(one ? [one] : [])])).toContain('citations')
     }
