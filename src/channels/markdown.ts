@@ -1,9 +1,32 @@
 import { Lexer, type Token, type Tokens } from 'marked'
-import { type Dialect, plain, telegram, web } from './markdown/dialects.ts'
+import { type Dialect, fitsPhone, plain, rich, telegram, web } from './markdown/dialects.ts'
+import type { Cell } from './markdown/tables.ts'
+
+// The dialect: bold, italic, code, links, lists, quotes, headings, tables, and a quote that folds, whose first
+// line is "[!fold] Title". It is a quote to whoever does not know it, also when only a part of it is there.
+const FOLD = /^\[!fold\][ \t]*(.*)(?:\n|$)/
 
 /** Markdown as the HTML that Telegram reads (core.telegram.org/bots/api#html-style); never anything it refuses. */
 export function toTelegramHtml(markdown: string): string {
   return render(markdown, telegram)
+}
+
+/** Markdown as the HTML of Telegram's rich messages (core.telegram.org/bots/api#rich-html-style). */
+export function toTelegramRich(markdown: string): string {
+  return render(markdown, rich)
+}
+
+/** Whether there is something in it that only a rich message shows well: a table too wide for a phone. */
+export function needsRich(markdown: string): boolean {
+  const source = markdown.toWellFormed()
+  return !isTangled(source) && lex(source).some(isWideTable)
+}
+
+/** Markdown without what folds: a quote under its title, for platforms that read Markdown by themselves. */
+export function unfolded(markdown: string): string {
+  return markdown.replace(/^(>[ \t]?)\[!fold\][ \t]*(.*)$/gm, (_, mark: string, title: string) =>
+    title.trim() === '' ? mark : `${mark}**${title.trim()}**`,
+  )
 }
 
 /** Markdown as HTML for our own pages: everything people wrote is text, links lead to http(s) only. */
@@ -19,14 +42,14 @@ export function toPlain(markdown: string): string {
 /** Every Markdown there is; what would show nothing, or take for ever to read, is shown as it was written. */
 function render(markdown: string, dialect: Dialect): string {
   const source = markdown.toWellFormed()
-  const rendered = isTangled(source)
-    ? ''
-    : blocks(new Lexer({ gfm: true, breaks: true }).lex(source), dialect)
-        .trimEnd()
-        .replace(/^\n+/, '')
+  const rendered = isTangled(source) ? '' : blocks(lex(source), dialect).trimEnd().replace(/^\n+/, '')
   return rendered.trim() === ''
     ? source.trim().split('\n').map(dialect.text).join(dialect.lineBreak)
     : rendered
+}
+
+function lex(source: string): readonly Token[] {
+  return new Lexer({ gfm: true, breaks: true }).lex(source)
 }
 
 /** Nested deeper, or with more marks, than anybody writes: reading it would overflow the stack or block us. */
@@ -48,7 +71,9 @@ function block(token: Token, d: Dialect): string {
     case 'heading':
       return d.paragraph(d.heading(inline(token.tokens ?? [], d)))
     case 'blockquote':
-      return d.quote(blocks(token.tokens ?? [], d).trim())
+      return quote(token as Tokens.Blockquote, d)
+    case 'table':
+      return d.table(rowsOf(token as Tokens.Table, d))
     case 'code':
       return d.block((token as Tokens.Code).text)
     case 'hr':
@@ -59,7 +84,7 @@ function block(token: Token, d: Dialect): string {
       const lines = items.map((item, i) =>
         d.item(blocks(item.tokens, d).trim(), ordered ? `${first + i}.` : '•'),
       )
-      return d.list(lines, ordered)
+      return d.list(lines, ordered, first)
     }
     case 'text':
       return 'tokens' in token && token.tokens
@@ -68,8 +93,31 @@ function block(token: Token, d: Dialect): string {
     case 'paragraph':
       return d.paragraph(inline(token.tokens ?? [], d))
     default:
-      return d.paragraph(d.text(token.raw.trimEnd())) // HTML, tables and what else there is: shown as it was written
+      return d.paragraph(d.text(token.raw.trimEnd())) // HTML and what else there is: shown as it was written
   }
+}
+
+function quote({ text, tokens }: Tokens.Blockquote, d: Dialect): string {
+  const fold = FOLD.exec(text)
+  if (fold === null) return d.quote(blocks(tokens, d).trim())
+  const inner = blocks(lex(text.slice(fold[0].length)), d).trim()
+  const title = inline(Lexer.lexInline(fold[1] ?? ''), d).trim()
+  return inner === '' ? d.quote(title) : d.fold(title, inner)
+}
+
+function rowsOf({ header, rows }: Tokens.Table, d: Dialect): readonly (readonly Cell[])[] {
+  return [header, ...rows].map((cells) =>
+    cells.map(({ tokens, align }) => ({
+      inner: inline(tokens, d).trim(),
+      plain: inline(tokens, plain).trim(),
+      ...(align !== null && { align }),
+    })),
+  )
+}
+
+function isWideTable(token: Token): boolean {
+  if (token.type === 'table') return !fitsPhone(rowsOf(token as Tokens.Table, telegram))
+  return 'tokens' in token && token.type === 'blockquote' && (token.tokens ?? []).some(isWideTable)
 }
 
 function inline(tokens: readonly Token[], d: Dialect): string {

@@ -1,11 +1,17 @@
 import { Bot, GrammyError, webhookCallback } from 'grammy'
-import type { BotCommand, Update } from 'grammy/types'
-import type { Channel, Inbox } from '../chat/channel.ts'
-import { Misconfigured, Unreadable } from '../errors.ts'
+import type { Update } from 'grammy/types'
+import type { Channel, Files, Inbox } from '../chat/channel.ts'
+import type { Role } from '../chat/feature.ts'
+import type { ConversationId, Incoming, Language } from '../chat/message.ts'
+import { Misconfigured } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { download } from './telegram/download.ts'
 import { ALLOWED_UPDATES, chatOf, type Meaning, readUpdate } from './telegram/incoming.ts'
 import { createInsistence } from './telegram/insistence.ts'
+import { createMenus, type MenuOf } from './telegram/menus.ts'
 import { createSender, splitMessage } from './telegram/outgoing.ts'
+import { createPace } from './telegram/pace.ts'
+import { createPresses, type RepliesTo } from './telegram/presses.ts'
 import { createPreviews } from './telegram/previews.ts'
 
 /** How Telegram is reached; without a webhook the bot asks for updates itself. */
@@ -13,9 +19,18 @@ export interface TelegramOptions {
   readonly token: string
   readonly apiRoot: string
   readonly webhook?: { readonly url: string; readonly secret: string }
-  readonly commands: readonly BotCommand[]
+  /** What the command menu of a role shows. */
+  readonly menu: MenuOf
+  /** The languages of the menus, the first also for everybody else; Indonesian alone when left out. */
+  readonly languages?: readonly Language[]
   readonly log: Log
-  /** The clock in ms that paces previews. */
+  /** What somebody may do; without it the menus of officers are those of everybody. */
+  roleOf?(account: string, name: string): Promise<Role>
+  /** What a message was answered with; without it a press is acknowledged before it is known what comes of it. */
+  readonly repliesTo?: RepliesTo
+  /** Where the bytes of kept files come from; without it they are only told of. */
+  readonly files?: Files
+  /** The clock in ms that paces previews and edits. */
   readonly clock?: () => number
 }
 
@@ -24,19 +39,22 @@ export interface TelegramChannel extends Channel {
   webhook(request: Request): Promise<Response>
 }
 
-const LARGEST_DOWNLOAD = 20 * 1024 * 1024
 const POLL_SECONDS = 30
 
 /** Connects a bot account (core.telegram.org/bots/api). `start` throws `Misconfigured` when the token is refused. */
 export function createTelegramChannel(options: TelegramOptions): TelegramChannel {
-  const { token, apiRoot, webhook, commands, log } = options
+  const { token, apiRoot, webhook, log, clock = Date.now } = options
   const bot = new Bot(token, { client: { apiRoot, timeoutSeconds: POLL_SECONDS + 20 } })
   const { api } = bot
-  const previews = createPreviews(api, log, options.clock)
-  const deliver = createSender(api)
   const halt = new AbortController()
   const signal = polyfilled(halt.signal)
   const { insist, quietly } = createInsistence(log, halt.signal)
+  const pace = createPace(clock)
+  const previews = createPreviews(api, log, pace, clock)
+  const sender = createSender(api, pace, options.files)
+  const menus = createMenus(api, options.menu, options.languages ?? ['id'], quietly)
+  const presses = createPresses({ api, pace, halt: halt.signal, repliesTo: options.repliesTo, quietly })
+  const writers = new Map<ConversationId, Incoming['sender']>()
   const arriving = new Set<Promise<Response>>()
   let inbox: Inbox | undefined
   let loop: Promise<void> = Promise.resolve()
@@ -48,10 +66,25 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   /** Stores what an update means; only when this resolves may Telegram forget it. */
   async function take(update: Update): Promise<void> {
     const meaning = read(update)
+    const press = update.callback_query // its button spins until it is answered
     if (meaning?.kind === 'left') await inbox?.unreachable(meaning.conversation, 'blocked or removed')
-    if (meaning?.kind === 'message') await inbox?.receive(meaning.message)
-    const press = update.callback_query?.id // its button spins until it is answered
-    if (press !== undefined) void quietly('answerCallbackQuery', () => api.answerCallbackQuery(press))
+    if (meaning?.kind !== 'message') return press && void presses.dismiss(press)
+    const { conversation, id, content, sender: writer, shared } = meaning.message
+    if (content.kind === 'contact' || content.kind === 'location') sender.hasKeyboard(conversation)
+    if (!shared) writers.set(conversation, writer)
+    if (press !== undefined) presses.hold(conversation, id, press)
+    await inbox?.receive(meaning.message)
+  }
+
+  /** Whoever wrote was answered, which may have changed what they may do. */
+  async function fitMenu(to: ConversationId): Promise<void> {
+    const writer = writers.get(to)
+    writers.delete(to)
+    if (writer === undefined) return
+    await quietly('fit the menu', async () => {
+      const role = await options.roleOf?.(writer.account, writer.name)
+      if (role !== undefined) await menus.fit(to, role)
+    })
   }
 
   /** An update that cannot be read would come again for ever, so it is passed over. */
@@ -84,7 +117,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     const me = bot.isInited() ? bot.botInfo : await insist('getMe', () => api.getMe(signal))
     if (me === undefined) return
     bot.botInfo = me
-    void quietly('setMyCommands', () => api.setMyCommands(commands, {}, signal))
+    void menus.publish()
     if (webhook === undefined) await insist('deleteWebhook', () => api.deleteWebhook({}, signal))
     else {
       const settings = { secret_token: webhook.secret, allowed_updates: [...ALLOWED_UPDATES] }
@@ -122,8 +155,11 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     },
     split: splitMessage,
     async send(to, message) {
-      previews.end(to)
-      return String(await deliver(to, message))
+      await previews.end(to)
+      void presses.settle(to)
+      const id = await sender.deliver(to, message)
+      void fitMenu(to)
+      return String(id)
     },
     preview: (to, text) => previews.show(to, text),
     async showTyping(to) {
@@ -132,21 +168,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
         api.sendChatAction(chat, 'typing', topic ? { message_thread_id: topic } : {}),
       )
     },
-    async open(ref) {
-      try {
-        const { file_path, file_size = 0 } = await api.getFile(ref)
-        if (file_size > LARGEST_DOWNLOAD || file_path === undefined)
-          throw new Unreadable('the file is too large')
-        const response = await fetch(`${apiRoot}/file/bot${token}/${file_path}`, {
-          signal: AbortSignal.timeout(60_000),
-        })
-        if (!response.ok) throw new Unreadable(`Telegram answered ${response.status} for the file`)
-        return new Uint8Array(await response.arrayBuffer())
-      } catch (error) {
-        if (error instanceof Unreadable) throw error
-        throw new Unreadable(error instanceof GrammyError ? error.description : 'Telegram cannot be reached')
-      }
-    },
+    open: (ref) => download(api, `${apiRoot}/file/bot${token}`, ref),
   }
 }
 

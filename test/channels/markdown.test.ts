@@ -1,8 +1,17 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { splitMarkdown } from '../../src/channels/markdown/split.ts'
-import { toPlain, toTelegramHtml, toWebHtml } from '../../src/channels/markdown.ts'
+import {
+  needsRich,
+  toPlain,
+  toTelegramHtml,
+  toTelegramRich,
+  toWebHtml,
+  unfolded,
+} from '../../src/channels/markdown.ts'
+import { literal } from '../../src/chat/message.ts'
 import { parseHtml } from '../support/telegram-server/html.ts'
+import { readRich } from '../support/telegram-server/rich.ts'
 
 const shown = (markdown: string): string => parseHtml(toTelegramHtml(markdown)).text
 const measure = (markdown: string): number => shown(markdown).length
@@ -39,6 +48,11 @@ const anything = fc.oneof(
           '> ',
           '|',
           '---',
+          '\na|b\n-|-\n1|2\n',
+          '\n| a | b |\n|---|--:|\n| 1 | 2 |\n',
+          '> [!fold] Pasal 9\n>\n> ',
+          '> [!fold]\n> ',
+          '[!fold] ',
           '\n',
           '\n\n',
           '    ',
@@ -69,6 +83,13 @@ const anything = fc.oneof(
     )
     .map((parts) => parts.join('')),
 )
+
+/** What of the characters of `whole` does not come, in their order, in `parts`. */
+function missing(whole: string, parts: string): string {
+  let at = 0
+  for (const character of parts) if (whole.startsWith(character, at)) at += character.length
+  return whole.slice(at)
+}
 
 const word = fc.stringMatching(/^[a-zA-Z0-9<&>"'😀é]{1,12}$/u)
 const words = fc.array(word, { minLength: 1, maxLength: 6 }).map((list) => list.join(' '))
@@ -122,7 +143,7 @@ describe('a text cut for a platform', () => {
     fc.assert(
       fc.property(anything, fc.integer({ min: 8, max: 60 }), (markdown, limit) => {
         const parts = splitMarkdown(markdown, limit, measure)
-        expect(squeezed(parts.join(''))).toBe(squeezed(markdown))
+        expect(missing(squeezed(markdown), squeezed(parts.join('')))).toBe('')
         for (const part of parts) expect(part.trim()).not.toBe('')
         for (const part of parts) expect(measure(part)).toBeLessThanOrEqual(limit)
       }),
@@ -158,6 +179,38 @@ describe('a text cut for a platform', () => {
     expect(splitMarkdown(' \n ', 3, long)).toEqual([])
   })
 
+  const rows = Array.from({ length: 40 }, (_, i) => `| pelanggaran ke-${i + 1} | teguran ${i + 1} |`)
+  const table = ['| Pelanggaran | Sanksi |', '|---|---|', ...rows].join('\n')
+
+  test('has the head of a table in every part of it, and every row once', () => {
+    const parts = splitMarkdown(`Daftar:\n\n${table}\n\nSelesai.`, 600, measure)
+    expect(parts.length).toBeGreaterThan(2)
+    for (const part of parts) expect(measure(part)).toBeLessThanOrEqual(600)
+    const tables = parts.filter((part) => part.includes('|'))
+    for (const part of tables) expect(part).toContain('| Pelanggaran | Sanksi |\n|---|---|\n| pelanggaran')
+    expect(parts.join('\n').match(/^\| pelanggaran ke-\d+ \| teguran \d+ \|$/gm)).toEqual(rows)
+    expect(toPlain(parts.at(-1) ?? '')).toMatch(/Selesai\.$/)
+  })
+
+  test('keeps what folds folded, under its title, with every word once', () => {
+    const ayat = Array.from({ length: 30 }, (_, i) => `(${i + 1}) ${`kata${i} `.repeat(20).trim()}.`)
+    const fold = `> [!fold] Pasal 9\n>\n> ${ayat.join('\n>\n> ')}`
+    const parts = splitMarkdown(`Kepala\n\n${fold}\n\nPenutup`, 700, measure)
+    const folded = parts.filter((part) => part !== 'Kepala' && part !== 'Penutup')
+    expect(folded.length).toBeGreaterThan(4)
+    for (const part of folded)
+      expect(toTelegramHtml(part)).toMatch(/<b>Pasal 9<\/b>\n<blockquote expandable>\(/)
+    const words = parts.map(toPlain).join(' ').split(/\s+/)
+    const counts = ayat.map((_, i) => words.filter((said) => said.replace('.', '') === `kata${i}`).length)
+    expect(counts).toEqual(ayat.map(() => 20))
+  })
+
+  test('keeps a quote a quote where it is cut within a line', () => {
+    const parts = splitMarkdown(`> ${'kata lagi '.repeat(100)}`, 300, measure)
+    expect(parts.length).toBeGreaterThan(3)
+    for (const part of parts) expect(toTelegramHtml(part)).toMatch(/^<blockquote>kata lagi/)
+  })
+
   const unit = [
     '>',
     '> ',
@@ -181,6 +234,9 @@ describe('a text cut for a platform', () => {
     '1. ',
     '#',
     '| a ',
+    '| a | b |\n|---|---|\n',
+    '\n> [!fold] a\n> ',
+    '> [!fold] ',
     '> - ',
     '[a](',
     'a**b',
@@ -199,7 +255,8 @@ describe('a text cut for a platform', () => {
     const markdown = text.repeat(20_000 / text.length)
     const before = performance.now()
     const parts = splitMarkdown(markdown, 4_096, measure)
-    for (const show of [toTelegramHtml, toWebHtml, toPlain]) expect(show(markdown)).not.toBe('')
+    for (const show of [toTelegramHtml, toTelegramRich, toWebHtml, toPlain])
+      expect(show(markdown)).not.toBe('')
     for (const part of parts) expect(measure(part)).toBeLessThanOrEqual(4_096)
     expect(performance.now() - before).toBeLessThan(8_000)
   })
@@ -226,8 +283,21 @@ describe('any text whatever', () => {
         const rest = html
           .replace(/<a href="https?:\/\/[^"<>]*" rel="noopener noreferrer" target="_blank">/g, '')
           .replace(/<\/?(?:strong|em|code|pre|blockquote|p|ul|ol|li)>|<\/a>|<hr>|<br>/g, '')
+          .replace(/<\/?(?:table|thead|tbody|tr|th|td|details|summary)>|<details open>|<ol start="\d+">/g, '')
         expect(rest).not.toMatch(/[<>]/)
         expect(html).not.toMatch(/(?:href|src)="(?!https?:)/i)
+      }),
+      settings,
+    )
+  })
+
+  test('is taken by Telegram as a rich message, with nothing in it that shows as written', () => {
+    fc.assert(
+      fc.property(anything, (text) => {
+        fc.pre(text.trim() !== '' && toPlain(text).trim() !== '')
+        const html = toTelegramRich(text)
+        fc.pre(html.replace(/<[^>]*>/g, '').trim() !== '')
+        expect(() => readRich({ rich_message: { html } })).not.toThrow()
       }),
       settings,
     )
@@ -265,4 +335,83 @@ describe('what is written in Markdown', () => {
   ])('%j reads well in Telegram and in a terminal', (markdown, html, plain) => {
     expect([toTelegramHtml(markdown), toPlain(markdown)]).toEqual([html, plain])
   })
+})
+
+describe('a table', () => {
+  const narrow = '| Lama | Sanksi |\n|:--|--:|\n| 3 hari | **lisan** |\n| 11 hari | tertulis & keras |'
+  const wide = `| Pelanggaran | Sanksi |\n|---|---|\n| Tidak masuk kerja 3 hari | Teguran lisan |\n| Tidak masuk kerja 4–6 hari | [Teguran tertulis](https://contoh.go.id) |`
+
+  test('that fits a phone stands in Telegram as it is', () => {
+    expect(toTelegramHtml(narrow)).toBe(
+      '<pre>Lama               Sanksi\n───────  ────────────────\n3 hari              lisan\n11 hari  tertulis &amp; keras</pre>',
+    )
+    expect(needsRich(narrow)).toBe(false)
+  })
+
+  test('that does not fit is read row by row, and is worth a rich message', () => {
+    expect(toTelegramHtml(wide)).toBe(
+      'Pelanggaran: <b>Tidak masuk kerja 3 hari</b>\nSanksi: Teguran lisan\n\nPelanggaran: <b>Tidak masuk kerja 4–6 hari</b>\nSanksi: <a href="https://contoh.go.id">Teguran tertulis</a>',
+    )
+    expect([wide, `Kata\n\n${wide}`, wide.replace(/^/gm, '> ')].map(needsRich)).toEqual([true, true, true])
+  })
+
+  test('is a table in a rich message, on a page and in a terminal', () => {
+    expect(toTelegramRich(narrow)).toBe(
+      '<table bordered striped><tr><th align="left">Lama</th><th align="right">Sanksi</th></tr><tr><td align="left">3 hari</td><td align="right"><b>lisan</b></td></tr><tr><td align="left">11 hari</td><td align="right">tertulis &amp; keras</td></tr></table>',
+    )
+    expect(toWebHtml(narrow)).toBe(
+      '<table><thead><tr><th>Lama</th><th>Sanksi</th></tr></thead><tbody><tr><td>3 hari</td><td><strong>lisan</strong></td></tr><tr><td>11 hari</td><td>tertulis &amp; keras</td></tr></tbody></table>',
+    )
+    expect(toPlain(wide)).toBe(
+      'Pelanggaran                 Sanksi\n──────────────────────────  ───────────────────────────────────────\nTidak masuk kerja 3 hari    Teguran lisan\nTidak masuk kerja 4–6 hari  Teguran tertulis (https://contoh.go.id)',
+    )
+  })
+
+  test('without rows, without a word in a cell, or with a cell too many is shown all the same', () => {
+    for (const text of ['| a | b |\n|---|---|', '| | |\n|---|---|\n| | x |', '| a |\n|---|\n| 1 | 2 | 3 |'])
+      for (const show of [toTelegramHtml, toTelegramRich, toWebHtml, toPlain])
+        expect(show(text)).toMatch(/[abx1]/)
+  })
+})
+
+describe('a text that folds', () => {
+  const text = 'Kepala\n\n> [!fold] Pasal **9**\n>\n> (1) satu\n>\n> (2) dua\n\nKaki'
+
+  test('is a quote that opens in Telegram, a box that opens elsewhere, and whole in a terminal', () => {
+    expect(toTelegramHtml(text)).toBe(
+      'Kepala\n\n<b>Pasal <b>9</b></b>\n<blockquote expandable>(1) satu\n\n(2) dua</blockquote>\n\nKaki',
+    )
+    const box = (summary: string): string =>
+      `<p>Kepala</p><details open><summary>Pasal ${summary}</summary><p>(1) satu</p><p>(2) dua</p></details><p>Kaki</p>`
+    expect(toTelegramRich(text)).toBe(box('<b>9</b>'))
+    expect(toWebHtml(text)).toBe(box('<strong>9</strong>'))
+    expect(toPlain(text)).toBe('Kepala\n\nPasal 9\n  (1) satu\n  \n  (2) dua\n\nKaki')
+  })
+
+  test('that is long begins closed where it can be opened', () => {
+    const long = `> [!fold] Pasal 1\n>\n> ${'kata '.repeat(400)}`
+    expect(toWebHtml(long)).toMatch(/^<details><summary>Pasal 1<\/summary><p>kata/)
+  })
+
+  test('needs neither a title nor words', () => {
+    expect(toTelegramHtml('> [!fold]\n> satu')).toBe('<blockquote expandable>satu</blockquote>')
+    expect(toWebHtml('> [!fold]\n> satu')).toBe('<blockquote><p>satu</p></blockquote>')
+    expect(toTelegramHtml('> [!fold] Pasal 9')).toBe('<blockquote>Pasal 9</blockquote>')
+    expect(toTelegramHtml('> kata [!fold] lain')).toBe('<blockquote>kata [!fold] lain</blockquote>')
+  })
+
+  test('is a quote under its title for whoever reads Markdown by themselves', () => {
+    expect(unfolded(text.replace('**9**', '9'))).toBe(
+      'Kepala\n\n> **Pasal 9**\n>\n> (1) satu\n>\n> (2) dua\n\nKaki',
+    )
+    expect(unfolded('> [!fold]\n> satu [!fold] dua')).toBe('> \n> satu [!fold] dua')
+  })
+
+  test('is nothing that people write by themselves', () => {
+    expect(toTelegramHtml(`> ${literal('[!fold] kata')}`)).toBe('<blockquote>[!fold] kata</blockquote>')
+  })
+})
+
+test('a numbered list on a page begins with its own number', () => {
+  expect(toWebHtml('3. satu\n4. dua')).toBe('<ol start="3"><li><p>satu</p></li><li><p>dua</p></li></ol>')
 })

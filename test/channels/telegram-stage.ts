@@ -1,8 +1,13 @@
 import { Hono } from 'hono'
 import { afterEach, vi } from 'vitest'
 import type { Bot } from '../../src/bot.ts'
-import { createTelegramChannel, type TelegramChannel } from '../../src/channels/telegram.ts'
+import {
+  createTelegramChannel,
+  type TelegramChannel,
+  type TelegramOptions,
+} from '../../src/channels/telegram.ts'
 import type { ConversationId } from '../../src/chat/message.ts'
+import { mayUse } from '../../src/chat/turn.ts'
 import type { Database } from '../../src/database/database.ts'
 import { menu } from '../../src/features/help/feature.ts'
 import { startServer } from '../../src/http.ts'
@@ -24,6 +29,7 @@ export interface StageOptions {
   readonly server?: TelegramServerOptions
   readonly chat?: ChatModel
   readonly clock?: () => number
+  readonly channel?: Partial<TelegramOptions>
   readonly token?: string
   readonly apiRoot?: string
 }
@@ -73,12 +79,17 @@ export async function telegramStage(options: StageOptions = {}): Promise<Telegra
   let bot: Bot | undefined
   const hook = options.delivery === 'webhook' ? await openHook((request) => channel?.webhook(request)) : ''
   const connect = (on: Bot): TelegramChannel => {
-    const commands = menu(on.features, 'id')
     channel = createTelegramChannel({
       token: options.token ?? server.token,
       apiRoot: options.apiRoot ?? server.url,
-      commands: commands.map(({ command, line }) => ({ command: command.name, description: line })),
+      menu: (role, language, shared) =>
+        menu(on.features, language)
+          .filter(({ command }) => mayUse(role, command.audience) && !(shared && command.personal))
+          .map(({ command, line }) => ({ command: command.name, description: line })),
+      roleOf: async (account, name) => (await on.person(account, name)).role,
+      repliesTo: on.mailbox.repliesTo,
       log: recording(log),
+      ...options.channel,
       ...(hook !== '' && { webhook: { url: hook, secret: SECRET } }),
       ...(options.clock && { clock: options.clock }),
     })

@@ -83,6 +83,12 @@ describe('in a private chat', () => {
     ['/tanya@abdi_uji_bot\nbolos 5 hari kena sanksi apa?', /Pasal 9/],
     ['/tanya', /^Silakan tulis pertanyaannya/],
     ['/start cuti_dari-tautan', /^Halo! Saya Abdi, asisten Pemerintah Kota Serang/],
+    ['/start tanya_bolos_5_hari_kena_sanksi_apa', /Pasal 9/],
+    ['/start@abdi_uji_bot tanya_bolos_5_hari_kena_sanksi_apa', /Pasal 9/],
+    ['/start tanya', /^Silakan tulis pertanyaannya/],
+    ['/start klaim_UJI-COBA-1234', /^Halo! Saya Abdi/],
+    [`/start tanya_${'a'.repeat(60)}`, /^Halo! Saya Abdi/],
+    ['/start tanya_<b>', /^Halo! Saya Abdi/],
     ['/tidak_ada', /^Perintah \/tidak_ada tidak saya kenal/],
     [`/${'a'.repeat(64)}`, /^Perintah \/a{32} tidak saya kenal/],
     ['/batal', /^Tidak ada isian/],
@@ -115,7 +121,10 @@ describe('in a private chat', () => {
     const { server, sari } = await open()
     sari.presses({ data: 'dulu:ada:tombol', messageId: 1 })
     expect((await sari.waitFor(1)).text).toMatch(/^Tombol itu dari pesan lama/)
-    expect(server.unanswered()).toEqual([])
+    await server.called('answerCallbackQuery')
+    expect([...server.answers.values()]).toEqual([
+      { text: expect.stringMatching(/^Tombol itu dari pesan lama/), alert: true },
+    ])
   })
 
   test('a press that comes too late to be acknowledged is answered in words all the same', async () => {
@@ -449,6 +458,7 @@ describe('an answer that grows', () => {
       .map(({ params }) => params.draft_id)
     expect(new Set(ids).size).toBe(1)
     await channel.send('telegram:11', { text: 'Cuti tahunan 12 hari.' })
+    now += 2_000
     await show('telegram:11', 'Yang lain')
     expect(
       there(server.calls.findLast(({ method }) => method === 'sendMessageDraft')).params.draft_id,

@@ -606,6 +606,77 @@ describe('limits', () => {
   })
 })
 
+describe('drafts', () => {
+  test('are limited in each chat, and count as messages', async () => {
+    let now = 0
+    const limits = {
+      perChat: { perSecond: 100, burst: 100 },
+      perGroup: { perMinute: 20, burst: 20 },
+      overall: { perSecond: 1, burst: 4 },
+      drafts: [{ within: 5_000, most: 3 }],
+    }
+    const server = await start({ now: () => now, limits })
+    for (const id of [11, 12]) server.user({ id })
+    const { api } = botFor(server)
+    for (const text of ['a', 'b', 'c']) await api.sendMessageDraft(11, 1, text)
+    now += 1_000
+    expect(await refusal(api.sendMessageDraft(11, 1, 'd'))).toBe('429 Too Many Requests: retry after 4')
+    await api.sendMessage(11, 'penuh')
+    await api.sendMessageDraft(12, 1, 'a')
+    expect(await refusal(api.sendMessage(12, 'b'))).toBe('429 Too Many Requests: retry after 1')
+  })
+})
+
+describe('menus', () => {
+  test('are those of the narrowest scope that is set, first in the language of the reader', async () => {
+    const server = await start()
+    server.user({ id: 11 })
+    server.group({ id: -5 })
+    const { api } = botFor(server)
+    const list = (command: string) => [{ command, description: 'x' }]
+    const shown = (chat: number, language?: string) => server.menu(chat, language)[0]?.command
+    await api.setMyCommands(list('semua'))
+    expect([shown(11), shown(-5)]).toEqual(['semua', 'semua'])
+    await api.setMyCommands(list('pribadi'), { scope: { type: 'all_private_chats' } })
+    await api.setMyCommands(list('private'), { scope: { type: 'all_private_chats' }, language_code: 'en' })
+    await api.setMyCommands(list('grup'), { scope: { type: 'all_group_chats' } })
+    expect([shown(11), shown(11, 'en'), shown(11, 'id'), shown(-5)]).toEqual([
+      'pribadi',
+      'private',
+      'pribadi',
+      'grup',
+    ])
+    await api.setMyCommands(list('petugas'), { scope: { type: 'chat', chat_id: 11 } })
+    expect([shown(11, 'en'), shown(12)]).toEqual(['petugas', 'pribadi'])
+    await api.deleteMyCommands({ scope: { type: 'chat', chat_id: 11 } })
+    expect(shown(11)).toBe('pribadi')
+    const refused = (scope: object, other = {}) =>
+      refusal(api.setMyCommands([], { scope: scope as never, ...other }))
+    expect(await refused({ type: 'chat', chat_id: 99 })).toMatch(/chat not found/)
+    expect(await refused({ type: 'semua' })).toMatch(/unsupported type/)
+    expect(await refused({ type: 'default' }, { language_code: 'indonesia' })).toMatch(/language code/)
+  })
+})
+
+describe('topics', () => {
+  test('that are closed are refused alone', async () => {
+    const server = await start()
+    const group = server.group({ id: -1_001_234_567_890, forum: true })
+    const topic = group.topic('Cuti')
+    const { api } = botFor(server)
+    group.closes(topic)
+    expect(await refusal(api.sendMessage(group.id, 'x', { message_thread_id: topic }))).toMatch(
+      /TOPIC_CLOSED/,
+    )
+    await api.sendMessage(group.id, 'x')
+    group.closes()
+    expect(await refusal(api.sendMessage(group.id, 'x'))).toMatch(/TOPIC_CLOSED/)
+    expect(await refusal(api.sendMessage(group.id, 'x', { message_thread_id: 1 }))).toMatch(
+      /thread not found/,
+    )
+  })
+})
+
 describe('faults', () => {
   test('are ordered by method or by call, and are no violations', async () => {
     const server = await start()

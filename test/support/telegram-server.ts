@@ -19,7 +19,7 @@ import type { Params } from './telegram-server/params.ts'
 import { createPerson, type Person } from './telegram-server/people.ts'
 import { Refusal } from './telegram-server/refusal.ts'
 import { sendingMethods } from './telegram-server/sending.ts'
-import { settingMethods } from './telegram-server/settings.ts'
+import { menuOf, settingMethods } from './telegram-server/settings.ts'
 import { createSignal } from './telegram-server/signal.ts'
 import { createUpdateQueue } from './telegram-server/updates.ts'
 import { createWebhook } from './telegram-server/webhook.ts'
@@ -35,7 +35,8 @@ export type { Press, Screen } from './telegram-server/screen.ts'
 export type { NewUpdate } from './telegram-server/updates.ts'
 export type { Seen } from './telegram-server/world.ts'
 
-const COUNTED = /^(send(?!ChatAction|MessageDraft|RichMessageDraft)|editMessage)/i
+const COUNTED = /^(send(?!ChatAction)|editMessage)/i
+const DRAFT = /^send(Rich)?MessageDraft$/i
 
 /**
  * Starts a Bot API server on 127.0.0.1 that refuses what core.telegram.org/bots/api refuses, in
@@ -82,6 +83,7 @@ export async function createTelegramServer(options: TelegramServerOptions = {}):
       return calls.filter((call) => call.error_code === 429).length
     },
     answers: world.answers,
+    menu: (chat, language) => menuOf(world, chat, language),
     unanswered: () => [...world.queries.keys()].filter((id) => !world.answers.has(id)),
     pending: () => updates.queue.map(({ update }) => update),
     async delivered(update, timeoutMs = 15_000) {
@@ -176,7 +178,7 @@ export async function createTelegramServer(options: TelegramServerOptions = {}):
     const handler = Object.hasOwn(methods, name) ? methods[name] : undefined
     if (handler === undefined) throw new Refusal(404, 'Not Found: method not found')
     if (limiter !== undefined && COUNTED.test(method))
-      pace(method, params, limiter.take(Number(params.chat_id)))
+      pace(method, params, limiter.take(Number(params.chat_id), DRAFT.test(method)))
     const literal: Call['literal'] = (what) => {
       for (const entity of what) note(method, params, `people see ${entity} as it is written`)
     }

@@ -1,7 +1,8 @@
 /**
  * Cuts Markdown into parts of which `measure` is at most `limit`: between paragraphs where it can, else
  * between lines, sentences, words, and only within a word when there is no other way. No character that a
- * reader sees is lost; only white space at a cut goes.
+ * reader sees is lost; only white space at a cut goes. A table that is cut has its head in every part, a quote
+ * stays a quote, and one that folds keeps its title.
  */
 export function splitMarkdown(
   markdown: string,
@@ -13,10 +14,27 @@ export function splitMarkdown(
   while (measure(rest) > limit) {
     const cut = longestFit(rest, limit, measure)
     parts.push(rest.slice(0, cut).trimEnd())
-    rest = rest.slice(cut).trimStart()
+    rest = opening(rest, cut) + rest.slice(cut).trimStart()
   }
   if (rest !== '') parts.push(rest)
   return parts
+}
+
+const TABLE = /^[ \t]*\|?[^\n]*\|[^\n]*\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*\n/
+const FOLD = /^>[ \t]?\[!fold\][^\n]*\n/
+
+/** What the rest needs before it to stay what it was: the head of its table, the mark and title of its quote. */
+function opening(text: string, cut: number): string {
+  const block = text.slice(text.lastIndexOf('\n\n', cut - 1) + 1, cut).trimStart()
+  const rest = text.slice(cut)
+  if (/^\s*\n\s*\n|^\s*$/.test(rest)) return ''
+  const betweenLines = /^[ \t]*\n/.test(rest)
+  const head = betweenLines ? (TABLE.exec(`${block}\n`)?.[0] ?? '') : ''
+  const fold = FOLD.exec(`${block}\n`)?.[0] ?? ''
+  const line = block.slice(block.lastIndexOf('\n') + 1)
+  const marks = betweenLines ? '' : (/^(?:>[ \t]?)+/.exec(line)?.[0] ?? '')
+  const again = head + (fold && `${fold}>\n`) + marks
+  return again.length * 2 < cut ? again : '' // every part must take more than it repeats
 }
 
 // Within a line no piece may begin with what would make it a list, quote or heading.

@@ -11,8 +11,8 @@ export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', '
 
 /**
  * Reads an update (core.telegram.org/bots/api#update); undefined for what does not concern the bot: other
- * bots, channels, service messages, and in groups everything that is not said to it. Throws for an update
- * that lacks what Telegram always sends.
+ * bots, channels and what comes from them by itself, service messages, and in groups everything that is not
+ * said to it. Throws for an update that lacks what Telegram always sends.
  */
 export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): Meaning | undefined {
   const id = `telegram:${update.update_id}`
@@ -33,7 +33,8 @@ export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): 
   if (member !== undefined && ['kicked', 'left'].includes(member.new_chat_member.status))
     return { kind: 'left', conversation: conversationOf({ chat: member.chat }) }
   const message = update.message ?? update.edited_message
-  if (message?.from === undefined || message.from.is_bot) return undefined
+  const sender = message && writerOf(message)
+  if (message === undefined || sender === undefined) return undefined
   const edited = update.edited_message !== undefined
   const shared = message.chat.type !== 'private'
   const content = contentOf(message, bot)
@@ -44,7 +45,7 @@ export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): 
     message: {
       id,
       conversation: conversationOf(message),
-      sender: senderOf(message.from),
+      sender,
       content: shared ? withoutMention(content, bot) : content,
       sentAt: timeOf(message.edit_date ?? message.date),
       shared,
@@ -59,17 +60,33 @@ export function chatOf(conversation: ConversationId): { chat: number; topic?: nu
   return { chat: Number(chat), ...(topic && { topic: Number(topic) }) }
 }
 
+/** Telegram refuses to be given it: what is said there is said to the group. */
+const GENERAL_TOPIC = 1
+
 function conversationOf(
   message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>,
 ): ConversationId {
   if (!Number.isSafeInteger(message.chat.id)) throw new TypeError('a message without a chat')
   const topic = message.is_topic_message && message.message_thread_id
-  return topic ? `telegram:${message.chat.id}/${topic}` : `telegram:${message.chat.id}`
+  return topic && topic !== GENERAL_TOPIC
+    ? `telegram:${message.chat.id}/${topic}`
+    : `telegram:${message.chat.id}`
 }
 
 function timeOf(unixSeconds: number): Date {
   if (!Number.isSafeInteger(unixSeconds)) throw new TypeError('a message without a date')
   return new Date(unixSeconds * 1000)
+}
+
+/**
+ * Who wrote: an anonymous administrator, or somebody who writes as a channel of theirs, goes by the account of
+ * the group or channel, which never has a role. Nobody for bots, and for posts of the channel a group belongs to.
+ */
+function writerOf({ from, sender_chat, is_automatic_forward }: Message): Incoming['sender'] | undefined {
+  if (is_automatic_forward || from === undefined) return undefined
+  if (sender_chat !== undefined)
+    return { account: `telegram:${sender_chat.id}`, name: sender_chat.title ?? '' }
+  return from.is_bot ? undefined : senderOf(from)
 }
 
 function senderOf(user: User): Incoming['sender'] {
@@ -102,7 +119,7 @@ function contentOf(message: Message, bot: Pick<User, 'username'>): Content | und
     return {
       kind: 'contact',
       phone: message.contact.phone_number,
-      own: message.contact.user_id === message.from?.id,
+      own: message.contact.user_id === message.from?.id && message.forward_origin === undefined,
     }
   if (message.location)
     return { kind: 'location', latitude: message.location.latitude, longitude: message.location.longitude }

@@ -1,16 +1,20 @@
 import type { InlineKeyboardMarkup, ReplyKeyboardMarkup } from 'grammy/types'
 import type { Choice, Outgoing } from '../../chat/message.ts'
+import { texts } from './texts.ts'
 
-/** The buttons of a message: under it, or in place of the keyboard where a number or place is asked for. */
-export function keyboard({
-  choices = [],
-  request,
-}: Outgoing): InlineKeyboardMarkup | ReplyKeyboardMarkup | undefined {
-  if (request !== undefined) {
+/**
+ * The buttons of a message: under it, or in place of the keyboard where a number or place is asked for, which
+ * Telegram does in private chats only.
+ */
+export function keyboard(
+  { choices = [], request }: Pick<Outgoing, 'choices' | 'request'>,
+  isPrivate: boolean,
+): InlineKeyboardMarkup | ReplyKeyboardMarkup | undefined {
+  if (request !== undefined && isPrivate) {
     const share =
       request === 'contact'
-        ? { text: '📱 Bagikan nomor saya', request_contact: true as const }
-        : { text: '📍 Bagikan lokasi', request_location: true as const }
+        ? { text: texts.id.shareContact, request_contact: true as const }
+        : { text: texts.id.shareLocation, request_location: true as const }
     return {
       keyboard: [[share], ...choices.map(({ label }) => [label])],
       one_time_keyboard: true,

@@ -1,69 +1,142 @@
-import { type Api, GrammyError, HttpError } from 'grammy'
-import type { ConversationId, Outgoing } from '../../chat/message.ts'
-import { RetryLater, Unreachable } from '../../errors.ts'
+import { type Api, GrammyError } from 'grammy'
+import type { InlineKeyboardMarkup, ReplyKeyboardMarkup, ReplyKeyboardRemove } from 'grammy/types'
+import type { Files } from '../../chat/channel.ts'
+import { type ConversationId, literal, type Outgoing } from '../../chat/message.ts'
+import { RetryLater } from '../../errors.ts'
 import { splitMarkdown } from '../markdown/split.ts'
-import { toPlain, toTelegramHtml } from '../markdown.ts'
+import { needsRich, toPlain, toTelegramHtml, toTelegramRich } from '../markdown.ts'
+import { createAttachments, LONGEST_CAPTION } from './attachments.ts'
 import { chatOf } from './incoming.ts'
 import { keyboard } from './keyboard.ts'
+import type { Pace } from './pace.ts'
+import { asOurs, isAway, isRefused, isUnknown } from './refusals.ts'
+import { texts } from './texts.ts'
 
 // In UTF-16 units, after entities are read.
 const LONGEST_MESSAGE = 4_096
 
 const LONGEST_OUTAGE_PAUSE = 60
 
-/** The messages Telegram takes a message as, the buttons under the last. */
-export function splitMessage({ text, ...rest }: Outgoing): readonly Outgoing[] {
-  const parts = splitMarkdown(text, LONGEST_MESSAGE, (part) => words(toTelegramHtml(part)).length)
-  return parts.map((part, i) => (i === parts.length - 1 ? { ...rest, text: part } : { text: part }))
+/** The messages Telegram takes a message as: its file first, with the text under it where there is room; the buttons last. */
+export function splitMessage({ text, file, ...rest }: Outgoing): readonly Outgoing[] {
+  if (file !== undefined && lengthOf(text) <= LONGEST_CAPTION) return [{ ...rest, text, file }]
+  const parts = splitMarkdown(text, LONGEST_MESSAGE, lengthOf)
+  const pieces = parts.map((part, i) => (i === parts.length - 1 ? { ...rest, text: part } : { text: part }))
+  return file === undefined ? pieces : [{ text: '', file }, ...pieces]
 }
 
-/**
- * Sends one message and resolves to its message_id: as HTML, where that is refused as plain text, and at
- * last without its buttons. While Telegram is away the pauses grow, and no message is given up for it.
- */
-export function createSender(api: Api): (to: ConversationId, message: Outgoing) => Promise<number> {
+/** Delivers pieces, and knows whose keyboard still shows a button that shares a number or place. */
+export interface Sender {
+  /**
+   * Sends one message and resolves to its message_id: rich where only that shows it well, else as HTML, where
+   * that is refused as plain text, and at last without its buttons. While Telegram is away the pauses grow,
+   * and no message is given up for it.
+   */
+  deliver(to: ConversationId, message: Outgoing): Promise<number>
+  /** Somebody shared something, so there is a keyboard to put away, also one from before a restart. */
+  hasKeyboard(to: ConversationId): void
+}
+
+type Markup = InlineKeyboardMarkup | ReplyKeyboardMarkup | ReplyKeyboardRemove
+type Way = (chat: number) => Promise<{ readonly message_id: number }>
+
+/** Connects the pieces to the Bot API; without `files` a kept file is only told of. */
+export function createSender(api: Api, pace: Pace, files?: Files): Sender {
+  const keyboards = new Set<ConversationId>()
+  const attach = createAttachments(api, files)
+  let richIsUnknown = false
   let outage = 0
-  return async (to, message) => {
-    try {
-      const id = await deliver(api, to, message)
-      outage = 0
-      return id
-    } catch (error) {
-      if (!isAway(error)) throw asOurs(error)
-      throw new RetryLater(Math.min(LONGEST_OUTAGE_PAUSE, 2 ** outage++), 'Telegram cannot be reached')
-    }
-  }
-}
 
-async function deliver(api: Api, to: ConversationId, message: Outgoing): Promise<number> {
-  const { chat, topic } = chatOf(to)
-  const markup = keyboard(message)
-  const bare = { link_preview_options: { is_disabled: true }, ...(topic && { message_thread_id: topic }) }
-  const buttons = { ...bare, ...(markup && { reply_markup: markup }) }
-  const html = toTelegramHtml(message.text)
-  const plain = plainWithin(message.text, html)
-  const ways = [
-    [html, { ...buttons, parse_mode: 'HTML' }],
-    [plain, buttons],
-    [plain, bare],
-  ] as const
-  let refusal: unknown
-  for (const [text, options] of ways) {
-    try {
-      return await sendOrFollow(chat, (id) => api.sendMessage(id, text, options))
-    } catch (error) {
-      if (!(error instanceof GrammyError) || error.error_code !== 400 || isGone(error)) throw error
-      refusal = error
-    }
+  async function say(to: ConversationId, message: Outgoing): Promise<number> {
+    const { chat, topic } = chatOf(to)
+    const buttons = keyboard(message, chat > 0)
+    if (keyboards.has(to) && buttons !== undefined && !('keyboard' in buttons)) await putAway(chat)
+    const markup = buttons ?? (keyboards.has(to) ? { remove_keyboard: true as const } : undefined)
+    const place = topic ? { message_thread_id: topic } : {}
+    const sent = await sendWithFile(chat, message, place, markup)
+    if (markup !== undefined && 'keyboard' in markup) keyboards.add(to)
+    else keyboards.delete(to)
+    return sent
   }
-  throw refusal
+
+  async function sendWithFile(
+    chat: number,
+    { text, file }: Outgoing,
+    place: { readonly message_thread_id?: number },
+    markup: Markup | undefined,
+  ): Promise<number> {
+    pace.spend(chat)
+    if (file === undefined) return firstTaken(chat, ways(text, place, markup))
+    const fits = lengthOf(text) <= LONGEST_CAPTION
+    const caption = fits ? toTelegramHtml(text) : ''
+    const options = { ...place, ...(markup && { reply_markup: markup }) }
+    const sent = await attach(file, caption, options, (attempts) => firstTaken(chat, attempts))
+    if (sent !== undefined && fits) return sent
+    const lost = sent === undefined ? `${texts.id.fileLost(literal(file.name))}\n\n` : ''
+    return firstTaken(chat, ways(`${lost}${text}`, place, markup))
+  }
+
+  /** Every way to say a text, the best first. */
+  function ways(text: string, place: object, markup: Markup | undefined): readonly Way[] {
+    const html = toTelegramHtml(text)
+    const plain = plainWithin(text, html)
+    const bare = { link_preview_options: { is_disabled: true }, ...place }
+    const buttons = markup && { reply_markup: markup }
+    const rich: Way = (chat) =>
+      api.sendRichMessage(chat, { html: toTelegramRich(text) }, { ...place, ...buttons })
+    return [
+      ...(!richIsUnknown && needsRich(text) ? [rich] : []),
+      (chat) => api.sendMessage(chat, html, { ...bare, ...buttons, parse_mode: 'HTML' }),
+      (chat) => api.sendMessage(chat, plain, { ...bare, ...buttons }),
+      (chat) => api.sendMessage(chat, plain, bare),
+    ]
+  }
+
+  async function firstTaken(chat: number, attempts: readonly Way[]): Promise<number> {
+    let refusal: unknown
+    for (const [i, way] of attempts.entries()) {
+      try {
+        return await sendOrFollow(chat, way)
+      } catch (error) {
+        const unknown = isUnknown(error) && i < attempts.length - 1
+        if (!unknown && !isRefused(error)) throw error
+        if (unknown) richIsUnknown = true
+        refusal = error
+      }
+    }
+    throw refusal
+  }
+
+  /** A message has room for buttons or for putting a keyboard away, so another one does that and goes. */
+  async function putAway(chat: number): Promise<void> {
+    pace.spend(chat)
+    const gone = { reply_markup: { remove_keyboard: true as const }, disable_notification: true }
+    const id = await firstTaken(chat, [(to) => api.sendMessage(to, texts.id.keyboardGone, gone)])
+    await api.deleteMessage(chat, id).catch((error: unknown) => {
+      if (!isRefused(error)) throw error
+    })
+  }
+
+  return {
+    hasKeyboard: (to) => void keyboards.add(to),
+    async deliver(to, message) {
+      try {
+        const id = await say(to, message)
+        outage = 0
+        return id
+      } catch (error) {
+        if (isAway(error))
+          throw new RetryLater(Math.min(LONGEST_OUTAGE_PAUSE, 2 ** outage++), 'Telegram cannot be reached')
+        const ours = asOurs(error)
+        if (ours instanceof RetryLater) pace.hush(ours.seconds)
+        throw ours
+      }
+    },
+  }
 }
 
 /** A group that became a supergroup is found under its new id. */
-async function sendOrFollow(
-  chat: number,
-  send: (chat: number) => Promise<{ message_id: number }>,
-): Promise<number> {
+async function sendOrFollow(chat: number, send: Way): Promise<number> {
   try {
     return (await send(chat)).message_id
   } catch (error) {
@@ -71,6 +144,10 @@ async function sendOrFollow(
     if (moved === undefined) throw error
     return (await send(moved)).message_id
   }
+}
+
+function lengthOf(markdown: string): number {
+  return words(toTelegramHtml(markdown)).length
 }
 
 /** Without marks, with the addresses of links where there is room for them. */
@@ -90,24 +167,4 @@ function words(html: string): string {
   return html
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:amp|lt|gt|quot);/g, (entity) => characters[entity] ?? entity)
-}
-
-/** Telegram's refusals in the words the mailbox knows. */
-function asOurs(error: unknown): unknown {
-  if (!(error instanceof GrammyError)) return error
-  if (error.parameters.retry_after !== undefined)
-    return new RetryLater(error.parameters.retry_after, 'too many requests')
-  if (error.error_code === 401) return new RetryLater(60, 'the token is refused')
-  return isGone(error) ? new Unreachable(error.description.slice(0, 80)) : error
-}
-
-function isAway(error: unknown): boolean {
-  return error instanceof HttpError || (error instanceof GrammyError && error.error_code >= 500)
-}
-
-const GONE =
-  /chat not found|PEER_ID_INVALID|user is deactivated|have no rights|not enough rights|CHAT_WRITE_FORBIDDEN|message thread not found|TOPIC_CLOSED|TOPIC_DELETED/i
-
-function isGone(error: GrammyError): boolean {
-  return error.error_code === 403 || GONE.test(error.description)
 }

@@ -33,19 +33,21 @@ export function showing(regulation: string, pasal: string): string {
   return `pasal:${regulation}#${pasal}`
 }
 
-/** The whole pasal: the official text where it is there, else every digest of it, said to be digests. */
+/** The whole pasal, folded: the official text where it is there, else every digest of it, said to be digests. */
 function whole(article: FullArticle, language: Language): string {
   const t = texts[language]
-  const head = [
-    citation({ ...article, ayat: null, huruf: null }, t),
-    article.heading && `_${article.heading}_`,
-  ]
-    .filter(Boolean)
-    .join('\n')
-  if (article.official !== null) return `${head}\n\n${article.official}`
+  const head = citation({ ...article, ayat: null, huruf: null }, t)
+  const named = place({ pasal: article.pasal, ayat: null, huruf: null })
+  const title = article.heading ? `${named}: ${article.heading}` : named
+  if (article.official !== null) return `${head}\n\n${folded(title, article.official)}`
   const parts = article.digests.map(({ ayat, huruf, title, body }) => {
     const where = ayat || huruf ? `${place({ pasal: article.pasal, ayat, huruf })}: ` : ''
     return `**${where}${title}**\n${body}`
   })
-  return [head, ...parts, t.digestOnly].join('\n\n')
+  return [head, folded(title, parts.join('\n\n')), t.digestOnly].join('\n\n')
+}
+
+/** What people open when they want to read it; to a channel that cannot fold it is a quote. */
+function folded(title: string, text: string): string {
+  return `> [!fold] ${title}\n>\n${text.replace(/^/gm, '> ')}`
 }

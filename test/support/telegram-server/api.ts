@@ -1,4 +1,4 @@
-import type { Update, UserFromGetMe } from 'grammy/types'
+import type { BotCommand, Update, UserFromGetMe } from 'grammy/types'
 import type { Chaos, Fault, Match } from './faults.ts'
 import type { Channel, Group, GroupOptions } from './groups.ts'
 import type { Limits } from './limits.ts'
@@ -62,6 +62,8 @@ export interface TelegramServer {
   readonly tooManyRequests: number
   /** What was answered to button presses, by callback_query id. */
   readonly answers: ReadonlyMap<string, { readonly text: string; readonly alert: boolean }>
+  /** The commands that somebody's menu shows in a chat, by Telegram's order of scopes; administrators aside. */
+  menu(chat: number, language?: string): readonly BotCommand[]
   /** Ids of button presses that were not answered: their buttons still spin. */
   unanswered(): readonly string[]
   /** Updates that are neither confirmed by getUpdates nor taken by the webhook. */

@@ -80,13 +80,14 @@ export function editingMethods(world: World): Methods {
     },
   }
 
-  // Only the bot's own messages, and none that brought a reply keyboard.
+  // Only the bot's own messages, and none that brought or took a reply keyboard.
   function editable(params: Params): { state: ChatState; message: Message } {
     const state = world.reach(params)
     const message = state.messages.get(numberParam(params, 'message_id') ?? 0)
     if (message === undefined) throw badRequest('message to edit not found')
     const seen = state.seen.get(message.message_id)
-    if (seen === undefined || seen.keyboard !== undefined) throw badRequest("message can't be edited")
+    if (seen === undefined || seen.keyboard !== undefined || seen.removesKeyboard)
+      throw badRequest("message can't be edited")
     return { state, message }
   }
 

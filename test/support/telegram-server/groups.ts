@@ -1,4 +1,4 @@
-import type { Chat, Message, Update } from 'grammy/types'
+import type { Chat, Message, Update, User } from 'grammy/types'
 import { newMessage, type Person, pressOf, replyContent, textContent } from './people.ts'
 import { findButton, type Press, type Screen, screenOf } from './screen.ts'
 import type { NewUpdate } from './updates.ts'
@@ -33,6 +33,10 @@ export interface Group extends Screen {
   presses(person: Person, press: Press): Update
   /** Opens a topic and returns its message_thread_id. */
   topic(name: string): number
+  /** Closes a topic, or without an id the General one: only administrators write there. */
+  closes(topic?: number): void
+  /** An administrator writes in the name of the group (core.telegram.org/bots/api#message, sender_chat). */
+  saysAnonymously(text: string, options?: SayOptions): Update
   /** Turns the group into a supergroup with a new id and returns that group. */
   upgrades(id: number): Group
   /** Removes the bot: its messages are refused with 403 from now on. */
@@ -63,17 +67,15 @@ export function createGroup(
         }
       : { id, type: 'group', title }
   const state = world.addChat(chat)
+  if (forum) state.lastId = Math.max(state.lastId, GENERAL_TOPIC)
   return {
     ...screenOf(state, refused),
-    says(person, text, { mention = false, replyTo, topic } = {}) {
-      const said = mention ? `@${world.bot.username} ${text}` : text
-      if (topic !== undefined && !state.topics.has(topic)) throw new Error(`there is no topic ${topic}`)
-      const thread = topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true }
-      const content = { ...textContent(said), ...replyContent(state, replyTo), ...thread, from: person.user }
+    says(person, text, options = {}) {
       state.members.add(person.id)
-      const message = { ...newMessage(world, state, content), chat, from: person.user }
-      return isForBot(world, message) ? push({ message }) : { update_id: 0, message }
+      return write({ from: person.user }, text, options)
     },
+    saysAnonymously: (text, options = {}) => write({ from: ANONYMOUS, sender_chat: chat }, text, options),
+    closes: (topic = 0) => void state.closed.add(topic),
     presses(person, press) {
       const { button, message } = findButton(state, press)
       if (message === undefined) return this.says(person, button.label)
@@ -111,6 +113,29 @@ export function createGroup(
       })
     },
   }
+
+  function write(
+    writer: { readonly from: User; readonly sender_chat?: Chat },
+    text: string,
+    { mention = false, replyTo, topic }: SayOptions,
+  ): Update {
+    const said = mention ? `@${world.bot.username} ${text}` : text
+    if (topic !== undefined && !state.topics.has(topic)) throw new Error(`there is no topic ${topic}`)
+    const thread = topic === undefined ? {} : { message_thread_id: topic, is_topic_message: true as const }
+    const content = { ...textContent(said), ...replyContent(state, replyTo), ...thread, ...writer }
+    const message = { ...newMessage(world, state, content), chat, ...writer }
+    return isForBot(world, message) ? push({ message }) : { update_id: 0, message }
+  }
+}
+
+const GENERAL_TOPIC = 1
+
+/** Who Telegram says wrote, where an administrator is anonymous. */
+const ANONYMOUS: User = {
+  id: 1_087_968_824,
+  is_bot: true,
+  first_name: 'Group',
+  username: 'GroupAnonymousBot',
 }
 
 /** Creates a channel with the bot as administrator. */

@@ -34,6 +34,10 @@ export interface Person extends Screen {
   presses(press: Press): Update
   sendsPhoto(options?: FileOptions): Update
   sendsDocument(options?: FileOptions): Update
+  /** Several photos at once: a message for each, the caption on the first. */
+  sendsAlbum(count: number, caption?: string): readonly Update[]
+  /** Forwards what somebody else wrote, or a contact of theirs. */
+  forwards(what: { readonly text: string } | { readonly phone: string; readonly userId: number }): Update
   /** Shares a phone number: their own by default, else that of `userId`, or of nobody on Telegram. */
   sharesContact(options?: {
     readonly own?: boolean
@@ -86,6 +90,20 @@ export function createPerson(
     },
     sendsPhoto: (file = {}) => write(photoContent(world, file)),
     sendsDocument: (file = {}) => write(documentContent(world, file)),
+    sendsAlbum: (count, caption) =>
+      Array.from({ length: count }, (_, i) =>
+        write({
+          ...photoContent(world, i === 0 && caption !== undefined ? { caption } : {}),
+          media_group_id: `album-${state.lastId + 1 - i}`,
+        }),
+      ),
+    forwards(what) {
+      const sender_user_name = 'Orang lain'
+      const forward_origin = { type: 'hidden_user', sender_user_name, date: world.unixTime() } as const
+      if ('text' in what) return write({ ...textContent(what.text), forward_origin })
+      const contact = { phone_number: what.phone, first_name: name, user_id: what.userId }
+      return write({ contact, forward_origin })
+    },
     sharesContact({ own = true, phone = '+6281200000000', userId = own ? id : undefined } = {}) {
       const contact = { phone_number: phone, first_name: own ? name : 'Orang lain' }
       return write({ contact: { ...contact, ...(userId !== undefined && { user_id: userId }) } })

@@ -9,7 +9,7 @@ const LARGEST_DOWNLOAD = 20_971_520
 
 /** The methods about the bot itself, chats and files, by lower-case name. */
 export function settingMethods(world: World, webhook: Webhook): Methods {
-  const commands = new Map<string, readonly BotCommand[]>()
+  const { commands } = world
   const descriptions = new Map<string, string>()
   return {
     getme: () => world.bot,
@@ -23,12 +23,12 @@ export function settingMethods(world: World, webhook: Webhook): Methods {
     },
     getwebhookinfo: () => webhook.info(),
     setmycommands({ params }) {
-      commands.set(scopeOf(params), readCommands(params))
+      commands.set(scopeOf(world, params), readCommands(params))
       return true
     },
-    getmycommands: ({ params }) => commands.get(scopeOf(params)) ?? [],
+    getmycommands: ({ params }) => commands.get(scopeOf(world, params)) ?? [],
     deletemycommands({ params }) {
-      commands.delete(scopeOf(params))
+      commands.delete(scopeOf(world, params))
       return true
     },
     setmydescription: ({ params }) => describe(params, 'description', 512),
@@ -90,9 +90,41 @@ function readCommands(params: Params): BotCommand[] {
   })
 }
 
-function scopeOf(params: Params): string {
-  return JSON.stringify([
-    jsonParam(params, 'scope') ?? { type: 'default' },
-    textParam(params, 'language_code') ?? '',
-  ])
+/** The first list that is set, in the order of core.telegram.org/bots/api#determining-list-of-commands. */
+export function menuOf({ commands }: World, chat: number, language = ''): readonly BotCommand[] {
+  const scopes = [
+    { type: 'chat', chat_id: chat },
+    { type: chat > 0 ? 'all_private_chats' : 'all_group_chats' },
+    { type: 'default' },
+  ]
+  const keys = scopes.flatMap((scope) => [language, ''].map((code) => keyOf(scope, code)))
+  return keys.map((key) => commands.get(key)).find((list) => list !== undefined && list.length > 0) ?? []
 }
+
+// core.telegram.org/bots/api#botcommandscope
+function scopeOf(world: World, params: Params): string {
+  const scope = jsonParam(params, 'scope') ?? { type: 'default' }
+  const language = textParam(params, 'language_code') ?? ''
+  if (!/^([a-z]{2})?$/.test(language)) throw badRequest('invalid language code specified')
+  const type = isRecord(scope) ? scope.type : undefined
+  if (!isRecord(scope) || typeof type !== 'string' || !SCOPES.has(type))
+    throw badRequest("can't parse BotCommandScope: unsupported type specified")
+  if (SCOPES.get(type) === true) world.reach(scope)
+  if (type === 'chat_member' && typeof scope.user_id !== 'number') throw badRequest('user not found')
+  return keyOf(scope, language)
+}
+
+function keyOf({ type, chat_id, user_id }: Readonly<Record<string, unknown>>, language: string): string {
+  return JSON.stringify([type, chat_id === undefined ? null : Number(chat_id), user_id ?? null, language])
+}
+
+/** Which scopes name a chat. */
+const SCOPES: ReadonlyMap<string, boolean> = new Map([
+  ['default', false],
+  ['all_private_chats', false],
+  ['all_group_chats', false],
+  ['all_chat_administrators', false],
+  ['chat', true],
+  ['chat_administrators', true],
+  ['chat_member', true],
+])

@@ -1,4 +1,4 @@
-import type { Chat, Message, User, UserFromGetMe } from 'grammy/types'
+import type { BotCommand, Chat, Message, User, UserFromGetMe } from 'grammy/types'
 import type { Upload } from './body.ts'
 import type { Button, Markup } from './markup.ts'
 import { isRecord, jsonParam, numberParam, type Params, textParam } from './params.ts'
@@ -50,6 +50,8 @@ export interface ChatState {
   readonly seen: Map<number, Seen>
   readonly drafts: Draft[]
   readonly topics: Set<number>
+  /** Topics nobody but administrators may write to; 0 is the General one. */
+  readonly closed: Set<number>
   readonly members: Set<number>
   standing: 'open' | 'not started' | 'blocked' | 'deactivated' | 'kicked'
   migratedTo?: number
@@ -78,6 +80,8 @@ export function createWorld(
     /** Button presses by their query id. */
     queries: new Map<string, { readonly at: number; readonly chat: number }>(),
     answers: new Map<string, { readonly text: string; readonly alert: boolean }>(),
+    /** Command menus by scope and language. */
+    commands: new Map<string, readonly BotCommand[]>(),
     /** Unix time in seconds. */
     unixTime: () => Math.floor(date().getTime() / 1000),
     /** The chat of that id, new where there is none. */
@@ -92,6 +96,7 @@ export function createWorld(
         seen: new Map(),
         drafts: [],
         topics: new Set(),
+        closed: new Set(),
         members: new Set(),
         standing: 'open',
         signal: createSignal(),
@@ -130,6 +135,7 @@ export function createWorld(
     placeOf(state: ChatState, params: Params): { thread?: number; replyTo?: number } {
       const thread = numberParam(params, 'message_thread_id')
       if (thread !== undefined && !state.topics.has(thread)) throw badRequest('message thread not found')
+      if (state.closed.has(thread ?? 0)) throw badRequest('TOPIC_CLOSED')
       const reply = jsonParam(params, 'reply_parameters')
       const legacy = numberParam(params, 'reply_to_message_id')
       const optional = isRecord(reply) && reply.allow_sending_without_reply === true

@@ -1,0 +1,59 @@
+import { parseArgs } from 'node:util'
+import { isPayload } from '../../src/chat/links.ts'
+import { Unreadable } from '../../src/errors.ts'
+
+/** What posters are asked for: what their links carry, whose bot they open, and where they go. */
+export interface Options {
+  readonly payloads: readonly string[]
+  /** The bot's name without "@"; left out, Telegram is asked by the token. */
+  readonly bot?: string
+  readonly title?: string
+  readonly folder: string
+}
+
+/** How the program is used. */
+export const USAGE = `Pemakaian: npm run qr -- [pilihan] ISI…
+
+Membuat poster A4 (SVG, siap cetak dari peramban) dengan kode QR yang membuka Abdi di Telegram.
+ISI adalah perintah yang dibuka dan kelanjutannya, misalnya lapor_dinas_sosial (sama dengan /lapor dinas sosial)
+atau tanya_cuti_tahunan. Hanya huruf A–Z, angka, garis bawah, dan tanda hubung; paling banyak 64.
+
+  --bot NAMA      nama bot tanpa @; tanpa ini ditanyakan ke Telegram dengan TELEGRAM_BOT_TOKEN
+  --judul TEKS    judul di atas kode
+  --folder PATH   tempat menaruh poster (sekarang: folder ini)
+  --bantuan       menampilkan ini`
+
+/** Reads the command line; undefined where only the usage is asked for. Throws `Unreadable`, in Indonesian. */
+export function readOptions(args: readonly string[]): Options | undefined {
+  const { values, positionals } = parse(args)
+  if (values.bantuan || values.help) return undefined
+  if (positionals.length === 0) throw new Unreadable(`Sebutkan isi tautannya.\n\n${USAGE}`)
+  const wrong = positionals.find((payload) => !isPayload(payload))
+  if (wrong !== undefined)
+    throw new Unreadable(
+      `Isi “${wrong}” tidak bisa dipakai di tautan Telegram: hanya huruf A–Z, angka, garis bawah, dan tanda hubung, paling banyak 64.`,
+    )
+  const bot = values.bot?.replace(/^@/, '')
+  if (bot !== undefined && !/^[A-Za-z]\w{4,31}$/.test(bot))
+    throw new Unreadable(`“${bot}” bukan nama bot. Contoh yang benar: abdi_serang_bot.`)
+  const { judul: title, folder } = values
+  return { payloads: positionals, folder, ...(bot && { bot }), ...(title && { title }) }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        bot: { type: 'string' },
+        judul: { type: 'string' },
+        folder: { type: 'string', default: '.' },
+        bantuan: { type: 'boolean', default: false },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    })
+  } catch {
+    throw new Unreadable(`Pilihannya tidak saya kenal.\n\n${USAGE}`)
+  }
+}
