@@ -12,6 +12,7 @@ import type { Answered, ConversationState } from '../chat/turn.ts'
 import { RetryLater, Unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { LEASE_SECONDS, type Lease, type Mailbox, type Next } from './mailbox.ts'
+import { kept, recalled } from './memory.ts'
 
 /** What advancing a conversation needs: the table, the channels, and the turn itself. */
 export interface AdvanceContext {
@@ -99,16 +100,22 @@ export function createAdvance(context: AdvanceContext) {
   }
 
   async function answer(lease: Lease, next: Next & { kind: 'answer' }): Promise<ConversationState> {
-    const { id } = next
+    const { id, message, own } = next
+    const seen = recalled(message, lease.state, own)
     const started = performance.now()
     const channel = context.channel(channelOf(lease.conversation))
     void channel?.showTyping(lease.conversation)
     const preview = (text: string): void => void channel?.preview?.(lease.conversation, text)
-    const { answered, failure } = await attempt(lease, next, preview)
+    const { answered, failure } = await attempt({ ...lease, state: seen }, next, preview)
+    const { state, learnt } = kept(message, lease.state, seen, answered.state, own)
     const pieces = answered.replies.flatMap((reply: Outgoing) => channel?.split(reply) ?? [reply])
-    await context.mailbox.answer(lease, id, answered.state, pieces, failure)
+    const news =
+      own && Object.keys(learnt).length > 0
+        ? { person: own.person, account: message.sender.account, memory: learnt }
+        : undefined
+    await context.mailbox.answer(lease, id, state, pieces, failure, news)
     context.observe?.((performance.now() - started) / 1000, failure !== undefined)
-    return answered.state
+    return state
   }
 
   async function attempt(

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { Content, ConversationId, Incoming, Outgoing } from '../chat/message.ts'
-import type { ConversationState } from '../chat/turn.ts'
+import type { ConversationState, Memory } from '../chat/turn.ts'
 import type { Database } from '../database/database.ts'
+import type { OwnMemory } from './memory.ts'
 
 /** The right to answer one conversation; lost when it is not renewed within `LEASE_SECONDS`. */
 export interface Lease {
@@ -13,8 +14,22 @@ export interface Lease {
 /** What is next in a conversation: something to deliver, something to answer, or a pause until then. */
 export type Next =
   | { readonly kind: 'deliver'; readonly id: string; readonly message: Outgoing; readonly attempts: number }
-  | { readonly kind: 'answer'; readonly id: string; readonly message: Incoming; readonly attempts: number }
+  | {
+      readonly kind: 'answer'
+      readonly id: string
+      readonly message: Incoming
+      readonly attempts: number
+      /** Of a private message from a person with linked accounts. */
+      readonly own?: OwnMemory
+    }
   | { readonly kind: 'wait'; readonly seconds: number }
+
+/** What a person has learnt from an answer, and the account that it was given to. */
+export interface Learnt {
+  readonly person: string
+  readonly account: string
+  readonly memory: Memory
+}
 
 /** One line of a conversation as a person may read it again. */
 export interface Line {
@@ -128,7 +143,11 @@ export function createMailbox(database: Database) {
              and exists (select from conversation where id = $1 and lease = $2)
            order by direction desc, id limit 1
          )
-         returning *, greatest(0, extract(epoch from not_before - now()))::float8 as wait`,
+         returning *, greatest(0, extract(epoch from not_before - now()))::float8 as wait, (
+           select jsonb_build_object('person', person.id::text, 'memory', person.memory)
+           from account join person on person.id = account.person
+           where account.id = message.account and not message.shared
+         ) as own`,
         [conversation, owner],
       )
       const row = rows[0]
@@ -137,12 +156,13 @@ export function createMailbox(database: Database) {
       const { id, attempts } = row
       return row.direction === 'out'
         ? { kind: 'deliver', id, attempts, message: row.content as Outgoing }
-        : { kind: 'answer', id, attempts, message: incoming(row) }
+        : { kind: 'answer', id, attempts, message: incoming(row), ...(row.own && { own: row.own }) }
     },
 
     /**
-     * Closes a message with its replies and the new state in one statement; does nothing when the lease was
-     * lost meanwhile. `failure` is why it could not be answered properly.
+     * Closes a message with its replies, the new state and what the person has learnt in one statement; does nothing
+     * when the lease was lost meanwhile. `failure` is why it could not be answered properly. What is learnt is dropped
+     * where the account no longer is that person's.
      */
     async answer(
       lease: Lease,
@@ -150,10 +170,16 @@ export function createMailbox(database: Database) {
       state: ConversationState,
       replies: readonly Outgoing[],
       failure?: string,
+      learnt?: Learnt,
     ) {
       await database.query(
         `with mine as (
            update conversation set state = $3::jsonb where id = $1 and lease = $2 returning id
+         ), writer as (
+           select person from account where id = $7 and person = $8::bigint and exists (select from mine) for share
+         ), remembered as (
+           update person set memory = memory || $9::jsonb, remembered_at = now()
+           where id in (select person from writer)
          ), answered as (
            update message set done_at = now(), failure = $6
            where id = $4 and done_at is null and exists (select from mine)
@@ -170,6 +196,9 @@ export function createMailbox(database: Database) {
           id,
           JSON.stringify(replies, clean),
           failure ?? null,
+          learnt?.account ?? null,
+          learnt?.person ?? null,
+          JSON.stringify(learnt?.memory ?? {}, clean),
         ],
       )
     },
@@ -253,7 +282,7 @@ export function createMailbox(database: Database) {
       return rows.length === 0 ? undefined : rows.filter(({ id }) => id !== null)
     },
 
-    /** Deletes closed messages older than so many days, and conversations that nothing is left of. */
+    /** Deletes closed messages older than so many days, conversations that nothing is left of, and what was remembered. */
     async forget(days: number): Promise<{ readonly messages: number; readonly conversations: number }> {
       const messages = await database.query(
         `delete from message where done_at < now() - make_interval(days => $1) returning id`,
@@ -264,6 +293,10 @@ export function createMailbox(database: Database) {
            and not exists (select from message where conversation = conversation.id)
            and state->'forms' = '{}'::jsonb
          returning id`,
+        [days],
+      )
+      await database.query(
+        `update person set memory = '{}' where remembered_at < now() - make_interval(days => $1) and memory <> '{}'`,
         [days],
       )
       return { messages: messages.length, conversations: conversations.length }
@@ -294,6 +327,7 @@ interface Row {
   readonly edited: boolean
   readonly attempts: number
   readonly wait: number | null
+  readonly own: OwnMemory | null
 }
 
 function incoming(row: Row): Incoming {

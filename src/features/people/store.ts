@@ -1,16 +1,32 @@
-import type { Person, Role } from '../../chat/feature.ts'
-import type { ConversationId } from '../../chat/message.ts'
+import { type Person, ROLES, type Role } from '../../chat/feature.ts'
+import type { ConversationId, Language } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
+import { createAccountStore } from './accounts-store.ts'
+import { createFactStore } from './fact-store.ts'
+import { createLinkStore } from './link-store.ts'
+import { createTries } from './tries-store.ts'
 
-/** Who is who: which account may do what. */
+/** Who is who: which accounts are one person's, and what that person may do. */
 export type PeopleStore = ReturnType<typeof createPeopleStore>
 
 export function createPeopleStore(database: Database) {
+  const tries = createTries(database)
   return {
-    /** The person behind an account; whoever is not known is a citizen. */
+    ...tries,
+    ...createAccountStore(database),
+    ...createFactStore(database),
+    ...createLinkStore(database, tries),
+
+    /** The person behind an account, with the highest role of all their accounts; whoever is not known is a citizen. */
     async person(account: string, name: string): Promise<Person> {
-      const rows = await database.query<{ role: Role }>(`select role from account where id = $1`, [account])
-      return { account, name, role: rows[0]?.role ?? 'citizen', language: 'id' }
+      const rows = await database.query<{ id: string; role: Role; language: Language | null }>(
+        `select account.id, role, language from account left join person on person.id = person
+         where account.id = $1 or person = (select person from account where id = $1) order by account.id`,
+        [account],
+      )
+      const role = ROLES.findLast((one) => rows.some((row) => row.role === one)) ?? 'citizen'
+      const accounts = rows.length > 1 && { accounts: rows.map(({ id }) => id) }
+      return { account, name, role, language: rows[0]?.language ?? 'id', ...accounts }
     },
 
     async hasAdmin(): Promise<boolean> {
@@ -25,7 +41,7 @@ export function createPeopleStore(database: Database) {
         const rows = await connection.query(
           `insert into account (id, name, role, conversation)
            select $1, $2, 'admin', $3 where not exists (select from account where role = 'admin')
-           on conflict (id) do update set role = 'admin', conversation = excluded.conversation
+           on conflict (id) do update set role = 'admin', conversation = excluded.conversation, granted_at = now()
            returning id`,
           [account, name, conversation],
         )

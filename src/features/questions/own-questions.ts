@@ -1,4 +1,4 @@
-import type { Command, Reply, Turn } from '../../chat/feature.ts'
+import { accountsOf, type Command, type Reply, type Turn } from '../../chat/feature.ts'
 import { literal } from '../../chat/message.ts'
 import { dayAt } from '../../indonesian/dates.ts'
 import { fold } from '../../indonesian/words.ts'
@@ -29,7 +29,7 @@ export async function ownQuestions(
   { person, timeZone }: Turn,
 ): Promise<Reply> {
   const t = texts[person.language].handover
-  const own = await store.handedOverBy(person.account, SHOWN)
+  const own = await store.handedOverBy(accountsOf(person), SHOWN)
   if (own.length === 0) return { say: [{ text: t.mineNone }] }
   const lines = own.map(({ id, question, answer, askedAt, answeredAt }) => {
     const day = shortDay(dayAt(answeredAt ?? askedAt, timeZone))

@@ -1,4 +1,4 @@
-import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
+import { accountsOf, type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
 import { literal } from '../../../chat/message.ts'
 import type { Publishing } from '../publishing.ts'
 import { REJECT, rejection } from './forms.ts'
@@ -20,7 +20,7 @@ export function createDeciding({ store, outbox, knowledge }: Omit<Publishing, 'p
       const entry = await store.reject(id, person, now, reason)
       if (entry === undefined) return say(t.decided)
       const choices = revision(entry, t)
-      if (entry.author === person.account) return { say: [{ text: t.rejectedOwn(id), choices }] }
+      if (accountsOf(person).includes(entry.author)) return { say: [{ text: t.rejectedOwn(id), choices }] }
       const text = t.rejectedFor(id, literal(entry.question), literal(person.name), literal(reason))
       await outbox.say(entry.conversation, { text, choices }, `published:${id}:rejected`)
       return say(t.rejected(id))
@@ -34,7 +34,7 @@ export function createDeciding({ store, outbox, knowledge }: Omit<Publishing, 'p
       const t = texts[person.language]
       const entry = await store.entry(id)
       if (entry === undefined) return say(t.gone)
-      const alone = entry.author === person.account
+      const alone = accountsOf(person).includes(entry.author)
       if (alone && (await store.officersBut(entry.author)).length > 0) return say(t.notOwn)
       const live = await store.approve(id, person, now)
       if (live === undefined) return say(t.decided)
@@ -62,7 +62,7 @@ export function createDeciding({ store, outbox, knowledge }: Omit<Publishing, 'p
       const entry = await store.withdraw(id, now)
       if (entry === undefined) return say(t.gone)
       await knowledge?.unpublish(id)
-      if (entry.author !== person.account)
+      if (!accountsOf(person).includes(entry.author))
         await outbox.say(
           entry.conversation,
           { text: t.withdrawnFor(id, literal(entry.question), literal(person.name)) },
