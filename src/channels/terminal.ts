@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createInterface, type Interface } from 'node:readline'
 import type { Channel, Inbox } from '../chat/channel.ts'
 import type { Choice, ConversationId } from '../chat/message.ts'
+import { attachmentLabel } from './attachment.ts'
 import { toPlain } from './markdown.ts'
 
 const CONVERSATION: ConversationId = 'terminal:local'
@@ -60,8 +61,8 @@ export function createTerminalChannel(
       await loop
     },
     split: (message) => [message],
-    async send(_to, { text, choices = [] }) {
-      output.write(`\n${toPlain(text)}\n${menu(choices)}`)
+    async send(_to, { text, choices = [], file }) {
+      output.write(`\n${toPlain(text)}\n${file ? `\n  📎 ${attachmentLabel(file)}\n` : ''}${menu(choices)}`)
       return randomUUID()
     },
     showTyping: async () => undefined,

@@ -3,9 +3,10 @@ import { type Context, Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { streamSSE } from 'hono/streaming'
 import type { Channel, Inbox } from '../chat/channel.ts'
-import type { ConversationId, Incoming } from '../chat/message.ts'
+import type { Content, ConversationId, Incoming } from '../chat/message.ts'
 import type { Log } from '../log.ts'
 import { guarded, readJson, refuse, requireJson } from './web/edge.ts'
+import { createFileRoutes, type WebFiles } from './web/files.ts'
 import { follow, type Timing } from './web/follow.ts'
 import { createLimit, createSeats } from './web/limit.ts'
 import { showReply, type TranscriptLine } from './web/line.ts'
@@ -27,6 +28,8 @@ export interface WebChannelDeps {
   readonly organization: string
   /** The address people open, where a proxy hides it from the server. */
   readonly publicUrl?: string | undefined
+  /** Where files are kept that people send in; without it the page offers to send none. */
+  readonly files?: WebFiles | undefined
   readonly clock?: () => Date
   readonly timing?: Partial<Timing>
 }
@@ -40,7 +43,7 @@ const t = texts.id
 
 /** Makes the web chat; its routes answer "not ready" until it is started and again once it is stopped. */
 export function createWebChannel(deps: WebChannelDeps): WebChannel {
-  const { log, clock = () => new Date() } = deps
+  const { log, files, clock = () => new Date() } = deps
   let inbox: Inbox | undefined
   const storing = new Set<Promise<void>>()
   const news = createNewsDesk()
@@ -63,14 +66,28 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
       text,
       choice = '',
     } = posted.data
-    const seconds = secondsOfSession(session) || secondsOfAddress(clientAddress(c))
+    const seconds = wait(session, c)
     if (seconds > 0) return refuse(c, 429, t.tooMany, seconds)
+    return take(
+      c,
+      session,
+      id,
+      text === undefined ? { kind: 'choice', value: choice } : { kind: 'text', text },
+    )
+  }
+
+  function wait(session: string, c: Context): number {
+    return secondsOfSession(session) || secondsOfAddress(clientAddress(c))
+  }
+
+  /** Stores a message and answers the request with what the bot says to it. */
+  async function take(c: Context, session: string, id: string, content: Content): Promise<Response> {
     if (inbox === undefined) return refuse(c, 503, t.notReady, 2)
     const message: Incoming = {
       id: `web:${session}:${id}`,
       conversation: `web:${session}`,
       sender: { account: `web:${session}`, name: t.visitor },
-      content: text === undefined ? { kind: 'choice', value: choice } : { kind: 'text', text },
+      content,
       sentAt: clock(),
     }
     await store(inbox, message)
@@ -105,7 +122,12 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
   const limited = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => refuse(c, 413, t.bodyTooLarge) })
   routes.post('/api/chat', requireJson, limited, guarded(post, log, deps.publicUrl))
   routes.get('/api/chat/events', guarded(events, log, deps.publicUrl))
-  routes.route('/', createPageRoutes(deps.organization))
+  if (files)
+    routes.route(
+      '/',
+      createFileRoutes({ ...deps, files, clock, isStopping: context.isStopping, wait, post: take }),
+    )
+  routes.route('/', createPageRoutes(deps.organization, files !== undefined))
 
   return {
     name: 'web',
@@ -129,5 +151,6 @@ export function createWebChannel(deps: WebChannelDeps): WebChannel {
     async showTyping(to) {
       news.tell(to, { kind: 'typing' })
     },
+    ...(files && { open: files.read }),
   }
 }

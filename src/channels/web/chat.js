@@ -22,6 +22,7 @@ const [log, scroller, welcome, preview, dots, note, banner, jump, form, box, lef
 const memory = openMemory()
 const UNSENT = 'unsent:'
 const LONGEST = 4000
+const LARGEST = 20 * 1024 * 1024
 
 let session, shown, answered, labels, unsent, bubbles, last, flights, isAwaited, isSettled
 let source, reconnect, retry, patience
@@ -105,22 +106,57 @@ function show(line) {
   else showReply(line)
 }
 
-function showQuestion({ message, text, choice }) {
-  const known = bubbles.get(message)
-  if (!known) append(bubbleOf('in', choice === undefined ? text : (labels.get(choice) ?? words.pressed)))
+function showQuestion({ message, text, choice, file }) {
+  if (!bubbles.has(message)) {
+    const line = bubbleOf('in', textOf({ text, choice, file }))
+    if (file) line.lastChild.replaceChildren(fileOf(file))
+    append(line)
+  }
   if (choice !== undefined) markChosen(choice)
   isAwaited = !answered.has(message)
   stored(message)
 }
 
-function showReply({ html, choices = [] }) {
+/** What a message says on the screen. */
+function textOf({ text, choice, file }) {
+  return file ? file.name : choice === undefined ? text : (labels.get(choice) ?? words.pressed)
+}
+
+function showReply({ html, choices = [], file }) {
   isAwaited = false
   preview.hidden = true
   const line = bubbleOf('out')
   line.lastChild.innerHTML = html // made by the server from Markdown, everything else in it escaped
+  if (file) line.append(fileOf(file))
   if (choices.length) line.append(buttonsOf(choices))
   append(line)
   showWaiting()
+}
+
+/** A file as a button that fetches it. */
+function fileOf(file) {
+  const button = make('button', 'file', `${file.name} · ${file.size}`)
+  button.type = 'button'
+  button.setAttribute('aria-label', `${words.download} ${file.name}, ${file.size}`)
+  button.onclick = () => download(file)
+  return button
+}
+
+/** Fetches a file with the session in a header: in an address it could be copied and shared by mistake. */
+async function download({ hash, name }) {
+  say(words.downloading)
+  try {
+    const response = await fetch(`/api/chat/files/${hash}`, { headers: { 'X-Abdi-Session': session } })
+    if (!response.ok) return say((await response.json()).error)
+    const link = make('a')
+    link.href = URL.createObjectURL(await response.blob())
+    link.download = name
+    link.click()
+    setTimeout(() => URL.revokeObjectURL(link.href), 60_000)
+    say('')
+  } catch {
+    say(words.notDownloaded)
+  }
 }
 
 function buttonsOf(choices) {
@@ -212,13 +248,13 @@ function showConnection() {
 function submit(content) {
   if (!memory.get('session')) memory.set('session', session)
   const item = { session, id: newId(), at: Date.now(), ...content }
-  memory.set(UNSENT + item.id, JSON.stringify(item))
+  if (!item.file) memory.set(UNSENT + item.id, JSON.stringify(item)) // a file lasts as long as the page
   queue(item)
   connect()
 }
 
 function queue(item) {
-  const line = bubbleOf('in', item.text ?? labels.get(item.choice) ?? words.pressed)
+  const line = bubbleOf('in', textOf(item))
   line.classList.add('waiting')
   line.append(make('p', 'state', words.sending))
   bubbles.set(item.id, line)
@@ -238,9 +274,9 @@ function pump() {
 async function post(item) {
   item.isFlying = true
   flights++
-  const { session: own, id, text, choice } = item
+  const { session: own, id } = item
   tell(item, words.sending)
-  const { status, wait, data } = await exchange({ session: own, id, text, choice })
+  const { status, wait, data } = await exchange(item)
   item.isFlying = false
   if (own !== session) return // another conversation has been started meanwhile
   flights--
@@ -260,19 +296,26 @@ async function post(item) {
 }
 
 /** The server's answer; status 0 when there was none. */
-async function exchange(body) {
+async function exchange({ session: own, id, text, choice, file }) {
   try {
-    const response = await fetch('/api/chat', {
+    const response = await fetch(file ? '/api/chat/files' : '/api/chat', {
       method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout?.(75_000),
+      headers: file ? { 'X-Abdi-Session': own } : { 'Content-Type': 'application/json' },
+      body: file ? formOf(id, file) : JSON.stringify({ session: own, id, text, choice }),
+      signal: AbortSignal.timeout?.(file ? 600_000 : 75_000),
     })
     const wait = Number(response.headers.get('Retry-After')) || 0
     return { status: response.status, wait, data: await response.json() }
   } catch {
     return { status: 0, wait: 0, data: {} } // no connection, or something between answered: shown as not sent yet
   }
+}
+
+function formOf(id, file) {
+  const body = new FormData()
+  body.append('id', id)
+  body.append('file', file)
+  return body
 }
 
 function stored(id) {
@@ -412,6 +455,13 @@ box.onkeydown = (event) => {
   if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
   event.preventDefault()
   form.requestSubmit()
+}
+at('attach').onclick = () => at('file').click()
+at('file').onchange = ({ target }) => {
+  const [file] = target.files
+  if (file && file.size > LARGEST) say(words.tooLarge)
+  else if (file) submit({ file })
+  target.value = ''
 }
 at('chips').onclick = ({ target }) => {
   if (target.localName !== 'button') return

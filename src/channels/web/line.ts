@@ -1,4 +1,5 @@
 import type { Choice, Content, Outgoing } from '../../chat/message.ts'
+import { sizeLabel } from '../attachment.ts'
 import { toWebHtml } from '../markdown.ts'
 
 /** One line of the transcript. `key` is the delivery id of a line that came in; `answers` the row it answers. */
@@ -10,12 +11,20 @@ export interface TranscriptLine {
   readonly answers: string | null
 }
 
+/** A file as the page names it; its hash is what it is asked for by. */
+export interface ShownFile {
+  readonly hash: string
+  readonly name: string
+  readonly size: string
+}
+
 /** A reply as the page and other clients of the interface get it: Markdown, and the same as safe HTML. */
 export interface ShownReply {
   readonly id: string
   readonly text: string
   readonly html: string
   readonly choices?: readonly Choice[]
+  readonly file?: ShownFile
 }
 
 /** A line as the events carry it. `message` is the sender's own id of it, `choice` the value of a pressed button. */
@@ -27,16 +36,18 @@ export type ShownLine =
       readonly message: string
       readonly text: string
       readonly choice?: string
+      readonly file?: ShownFile
     }
 
 /** The reply a line of the bot holds. */
 export function showReply(line: TranscriptLine): ShownReply {
-  const { text, choices } = line.content as Outgoing // a line on its way out always is one
+  const { text, choices, file } = line.content as Outgoing // a line on its way out always is one
   return {
     id: line.id,
     text,
     html: toWebHtml(text),
     ...(choices !== undefined && choices.length > 0 && { choices }),
+    ...(file && { file: { hash: file.hash, name: file.name, size: sizeLabel(file.size) } }),
   }
 }
 
@@ -52,5 +63,8 @@ export function showLine(line: TranscriptLine): ShownLine {
     message,
     text,
     ...(content.kind === 'choice' && { choice: content.value }),
+    ...(content.kind === 'file' && {
+      file: { hash: content.ref, name: content.name, size: sizeLabel(content.size ?? 0) },
+    }),
   }
 }

@@ -33,8 +33,8 @@ export const SAFETY: Readonly<Record<string, string>> = {
   'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
 }
 
-/** The routes of the page at `/` and of what it is made of, with the organization's name in it. */
-export function createPageRoutes(organization: string): Hono {
+/** The routes of the page at `/` and of what it is made of, with the organization's name in it; it may offer to send files. */
+export function createPageRoutes(organization: string, takesFiles = false): Hono {
   const icon = asset('icon.svg', 'image/svg+xml', read('icon.svg'))
   const parts = [
     asset('chat.css', 'text/css; charset=utf-8', read('chat.css')),
@@ -46,6 +46,7 @@ export function createPageRoutes(organization: string): Hono {
     organization: escapeHtml(organization),
     description: escapeHtml(texts.id.description),
     words: escapeHtml(JSON.stringify(texts.id.page)),
+    attach: takesFiles ? 'on' : 'off',
     ...Object.fromEntries(parts.map(({ path }) => [path.replace(/^.*\/|\?.*$/g, ''), path])),
   })
   const routes = new Hono()

@@ -12,6 +12,9 @@ export const LARGEST_BODY = 64 * 1024
 /** A session's id: long enough that nobody guesses one the server made. */
 export const Session = z.string(t.badSession).regex(/^[\w-]{8,64}$/, t.badSession)
 
+/** A message's id, given by its sender. */
+export const MessageId = z.string(t.badId).regex(/^[\w-]{8,64}$/, t.badId)
+
 /** Row id of the last line somebody has seen. */
 export const After = z.string(t.badAfter).regex(/^\d{1,18}$/, t.badAfter)
 
@@ -20,10 +23,7 @@ export const Posted = z
   .object(
     {
       session: Session.optional(),
-      id: z
-        .string(t.badId)
-        .regex(/^[\w-]{8,64}$/, t.badId)
-        .optional(),
+      id: MessageId.optional(),
       text: z.string(t.wantOne).max(LONGEST_INCOMING, t.textTooLong).regex(/\S/, t.emptyText).optional(),
       choice: z.string(t.wantOne).min(1, t.wantOne).max(256, t.wantOne).optional(),
     },

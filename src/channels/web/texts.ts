@@ -10,6 +10,10 @@ export interface WebTexts {
   readonly textTooLong: string
   readonly bodyTooLarge: string
   readonly wrongType: string
+  readonly fileTooLarge: string
+  readonly notUpload: string
+  readonly tooManyUploads: string
+  readonly noSuchFile: string
   readonly crossSite: string
   readonly tooMany: string
   readonly tooManyStreams: string
@@ -31,6 +35,11 @@ export const texts: Texts<WebTexts> = {
     textTooLong: 'Pesannya terlalu panjang. Tolong ringkas menjadi paling banyak 4.000 huruf, ya.',
     bodyTooLarge: 'Kirimannya terlalu besar untuk dibaca. Tolong ringkas, ya.',
     wrongType: 'Maaf, permintaannya harus dikirim sebagai application/json.',
+    fileTooLarge:
+      'Berkasnya terlalu besar. Paling besar 20 MB; coba kecilkan atau bagi menjadi beberapa berkas, ya.',
+    notUpload: 'Maaf, kirimannya tidak terbaca. Kirim satu berkas (file) beserta nomor pesannya (id), ya.',
+    tooManyUploads: 'Terlalu banyak berkas dalam waktu singkat. Tunggu sebentar lalu coba lagi, ya.',
+    noSuchFile: 'Berkas itu tidak ada atau sudah tidak disimpan.',
     crossSite: 'Maaf, obrolan ini hanya bisa dipakai dari halamannya sendiri.',
     tooMany: 'Pesannya datang terlalu cepat. Tunggu sebentar lalu coba lagi, ya.',
     tooManyStreams:
@@ -54,6 +63,10 @@ export const texts: Texts<WebTexts> = {
       change: 'Ubah pesan',
       refused: 'Pesan ini tidak bisa dikirim.',
       left: 'huruf lagi',
+      download: 'Unduh',
+      downloading: 'Mengambil berkas…',
+      notDownloaded: 'Berkasnya belum bisa diambil. Coba lagi sebentar lagi.',
+      tooLarge: 'Berkasnya terlalu besar. Paling besar 20 MB.',
     },
   },
 }

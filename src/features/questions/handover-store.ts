@@ -1,4 +1,4 @@
-import type { ConversationId } from '../../chat/message.ts'
+import type { ConversationId, KeptFile } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
 
 /** A question handed to the officers, as far as answering it and telling how it stands need. */
@@ -11,6 +11,8 @@ export interface Handover {
   readonly answer: string | null
   /** The pasal that came nearest when it was asked, as "pp-94-2021#9", best first. */
   readonly nearest: readonly string[]
+  /** The photo or document that came with it. */
+  readonly attachment: KeptFile | null
   readonly askedAt: Date
   readonly answeredAt: Date | null
 }
@@ -23,7 +25,11 @@ export interface Officer {
 }
 
 const COLUMNS = `id, conversation, question, detail, name, answer, nearest,
-  asked_at as "askedAt", answered_at as "answeredAt"`
+  asked_at as "askedAt", answered_at as "answeredAt",
+  (select jsonb_build_object('hash', file.hash, 'name', file_use.name, 'mime', file.mime, 'size', file.size)
+   from file_use join file using (hash)
+   where file_use.purpose = 'handover' and file_use.reference = handover.key
+   order by file_use.created_at desc limit 1) as attachment`
 
 /** The questions handed to people, and the people. */
 export function createHandoverStore(database: Database) {
@@ -78,11 +84,11 @@ export function createHandoverStore(database: Database) {
       )
     },
 
-    /** What an account handed over, newest first. */
-    async handedOverBy(account: string, limit: number): Promise<readonly Handover[]> {
+    /** What was handed over from some accounts, newest first. */
+    async handedOverBy(accounts: readonly string[], limit: number): Promise<readonly Handover[]> {
       return database.query<Handover>(
-        `select ${COLUMNS} from handover where account = $1 order by id desc limit $2`,
-        [account, limit],
+        `select ${COLUMNS} from handover where account = any($1) order by id desc limit $2`,
+        [accounts, limit],
       )
     },
 
@@ -98,17 +104,27 @@ export function createHandoverStore(database: Database) {
 
     officers,
 
-    /** The officers who may judge what one of them wrote: all the others. */
+    /** The officers who may judge what one of them wrote: all the others, whichever account it was written from. */
     async officersBut(account: string): Promise<readonly Officer[]> {
-      return (await officers()).filter((officer) => officer.account !== account)
+      const same = await database.query<{ id: string }>(
+        `select other.id from account join account as other on other.person = account.person where account.id = $1`,
+        [account],
+      )
+      const own = new Set([account, ...same.map(({ id }) => id)])
+      return (await officers()).filter((officer) => !own.has(officer.account))
     },
 
-    /** Deletes handed-over questions in which nothing has happened for so many days. */
+    /** Deletes handed-over questions in which nothing has happened for so many days, and gives up their files. */
     async forgetHandovers(days: number): Promise<number> {
       const rows = await database.query(
         `delete from handover
          where greatest(asked_at, answered_at) < now() - make_interval(days => $1) returning id`,
         [days],
+      )
+      // a day later, because a file is kept before the question it goes with
+      await database.query(
+        `delete from file_use where purpose = 'handover' and created_at < now() - interval '1 day'
+           and not exists (select from handover where key = reference)`,
       )
       return rows.length
     },

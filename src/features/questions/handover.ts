@@ -1,54 +1,53 @@
-import { z } from 'zod'
 import {
   type Action,
   type Command,
   type FeatureForm,
   type Outbox,
+  type Reply,
   type Turn,
   whenSent,
 } from '../../chat/feature.ts'
-import { text } from '../../chat/fields.ts'
-import type { Form } from '../../chat/form.ts'
-import { type Language, literal, type Outgoing } from '../../chat/message.ts'
+import type { ConversationId, FileContent, Language, Outgoing } from '../../chat/message.ts'
+import { Refusal } from '../../errors.ts'
+import type { Keeping } from '../../files.ts'
 import { fold } from '../../indonesian/words.ts'
 import type { Search } from '../../regulations/search.ts'
-import { articlesOf, nearestNames } from './articles.ts'
-import type { Handover } from './handover-store.ts'
+import { articlesOf } from './articles.ts'
+import { arrival, createDesk } from './handover-desk.ts'
+import { ASK, ASK_WITH_FILE, questionForm, questionFormWithFile } from './handover-forms.ts'
 import { createOwnQuestions } from './own-questions.ts'
 import type { QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
 
-/** Names of the two forms: asking an officer, and an officer's answer. */
-export const ASK = 'tanya-hr'
-const REPLY = 'jawab-hr'
-
 const t = (language: Language) => texts[language].handover
-
-const question: Form<{ question: z.ZodString; detail: z.ZodNullable<z.ZodString> }> = {
-  name: ASK,
-  schema: z.object({ question: z.string(), detail: z.string().nullable() }),
-  questions: {
-    question: { ask: (l) => t(l).question, label: (l) => t(l).questionLabel, field: text(5, 1_000) },
-    detail: { ask: (l) => t(l).detail, label: (l) => t(l).detailLabel, field: text(1, 1_000) },
-  },
-}
-
-const reply: Form<{ number: z.ZodString; answer: z.ZodString }> = {
-  name: REPLY,
-  schema: z.object({ number: z.string(), answer: z.string() }),
-  questions: {
-    number: { ask: (l) => t(l).numberLabel, label: (l) => t(l).numberLabel, field: text(1, 20) },
-    answer: { ask: (l) => t(l).answerAsk, label: (l) => t(l).answerLabel, field: text(2, 3_000) },
-  },
-}
 
 /** What handing over needs: the search shows the officer where the bot would have looked. */
 export interface HandingOver {
   readonly store: QuestionStore
   readonly outbox: Outbox
+  readonly files: Keeping
   readonly search: Search
   /** The button that makes an answer public. */
   offer(id: string, language: Language): Outgoing['choices']
+}
+
+interface Told {
+  readonly question: string
+  readonly detail: string | null
+}
+
+interface ToldWithFile extends Told {
+  readonly attachment: FileContent | null
+}
+
+/** Opens the form that fits where it is asked, with the question filled in where it is known. */
+export function openQuestion(
+  files: Pick<Keeping, 'isPossible'>,
+  conversation: ConversationId,
+  asked?: string,
+): Reply {
+  const answers = asked && asked.length >= 5 ? { question: asked.slice(0, 1_000) } : {}
+  return { say: [], open: { form: files.isPossible(conversation) ? ASK_WITH_FILE : ASK, answers } }
 }
 
 /** True for "tanya HR", "sambungkan ke petugas": the wish for a person, and nothing else. */
@@ -59,96 +58,57 @@ export function asksForOfficer(said: string): boolean {
 }
 
 /** What the bot does not know goes to the officers, their answer comes back, and the asker can see how it stands. */
-export function createHandover({ store, outbox, search, offer }: HandingOver): {
+export function createHandover({ store, outbox, files, search, offer }: HandingOver): {
   readonly forms: readonly FeatureForm[]
   readonly actions: readonly Action[]
   readonly commands: readonly Command[]
 } {
-  const ask = whenSent(question, async (turn, { question: asked, detail }) => {
-    const { conversation, person, message } = turn
+  const desk = createDesk({ store, outbox, offer })
+
+  async function send({ conversation, person, message }: Turn, told: Told): Promise<Reply> {
     const handover = await store.handOver({
       key: message.id,
       conversation,
       account: person.account,
       name: person.name,
-      question: asked,
-      detail,
-      nearest: (await store.nearestTo(asked, conversation)) ?? articlesOf(await search(asked)),
+      question: told.question,
+      detail: told.detail,
+      nearest:
+        (await store.nearestTo(told.question, conversation)) ?? articlesOf(await search(told.question)),
     })
     const officers = await store.officers()
     for (const { conversation: officer } of officers)
-      await outbox.say(officer, notice(handover, person.language), `handover:${handover.id}:${officer}`)
+      await outbox.say(officer, arrival(handover, person.language), `handover:${handover.id}:${officer}`)
     const sent =
       officers.length > 0
         ? t(person.language).sent(handover.id)
         : t(person.language).sentNobodyYet(handover.id)
     return { say: [{ text: sent }] }
-  })
-
-  const answered = whenSent(
-    reply,
-    async ({ person }, { number, answer }) => {
-      const own = t(person.language)
-      const handover = await store.handover(number)
-      if (handover === undefined) return { say: [{ text: own.gone }] }
-      if (!(await store.resolve(number, answer, person.account)))
-        return { say: [{ text: own.alreadyAnswered }] }
-      await outbox.say(
-        handover.conversation,
-        { text: own.reply(literal(handover.question), literal(answer)) },
-        `handover:${number}:answer`,
-      )
-      const choices = offer(number, person.language)
-      return { say: [{ text: own.answered, ...(choices && { choices }) }] }
-    },
-    'hr',
-  )
-
-  const begin: Action = {
-    name: 'jawab',
-    audience: 'hr',
-    personal: true,
-    async run(turn: Turn, id: string) {
-      const own = t(turn.person.language)
-      const handover = await store.handover(id)
-      if (handover === undefined) return { say: [{ text: own.gone }] }
-      if (handover.answer !== null) return { say: [{ text: own.alreadyAnswered }] }
-      return { say: [], open: { form: REPLY, answers: { number: handover.id } } }
-    },
   }
 
-  const list: Command = {
-    name: 'pertanyaan',
-    audience: 'hr',
-    personal: true,
-    summary: (l) => t(l).summary,
-    async run(turn) {
-      const own = t(turn.person.language)
-      const waiting = await store.waiting(10)
-      if (waiting.length === 0) return { say: [{ text: own.none }] }
-      return {
-        say: [
-          { text: own.waiting(waiting.length) },
-          ...waiting.map((handover) => notice(handover, turn.person.language)),
-        ],
-      }
-    },
+  /** A file that is not taken is asked for again, with the reason; what else was told stays. */
+  async function sendWithFile(turn: Turn, { attachment, question, detail }: ToldWithFile): Promise<Reply> {
+    const told = { question, detail }
+    const refused = attachment && (await refusal(attachment, turn))
+    return refused
+      ? { say: [{ text: refused }], open: { form: ASK_WITH_FILE, answers: told } }
+      : send(turn, told)
   }
 
-  return { forms: [ask, answered], actions: [begin], commands: [list, createOwnQuestions(store)] }
-}
+  /** Why a file is not taken. It is kept before the question is, and under the same key: the question finds it. */
+  async function refusal(content: FileContent, turn: Turn): Promise<string | undefined> {
+    try {
+      await files.keep(content, turn, 'handover')
+      return undefined
+    } catch (error) {
+      if (error instanceof Refusal) return error.message
+      throw error
+    }
+  }
 
-/** A question as officers see it, with the pasal the bot would have looked at. */
-function notice({ id, name, question: asked, detail, nearest }: Handover, language: Language): Outgoing {
-  const own = t(language)
   return {
-    text: own.arrived(
-      id,
-      literal(name),
-      literal(asked),
-      detail === null ? null : literal(detail),
-      nearestNames(nearest),
-    ),
-    choices: [{ label: own.answer, value: `jawab:${id}` }],
+    forms: [whenSent(questionForm, send), whenSent(questionFormWithFile(files), sendWithFile), ...desk.forms],
+    actions: desk.actions,
+    commands: [...desk.commands, createOwnQuestions(store)],
   }
 }

@@ -1,0 +1,110 @@
+import { type Action, type Command, type FeatureForm, type Turn, whenSent } from '../../chat/feature.ts'
+import { type Choice, type Language, literal, type Outgoing } from '../../chat/message.ts'
+import { nearestNames } from './articles.ts'
+import type { HandingOver } from './handover.ts'
+import { REPLY, replyForm } from './handover-forms.ts'
+import type { Handover } from './handover-store.ts'
+import { texts } from './texts.ts'
+
+const t = (language: Language) => texts[language].handover
+
+/** The officers' side: what waits for them, the files that came along, and their answers. */
+export function createDesk({ store, outbox, offer }: Pick<HandingOver, 'store' | 'outbox' | 'offer'>): {
+  readonly forms: readonly FeatureForm[]
+  readonly actions: readonly Action[]
+  readonly commands: readonly Command[]
+} {
+  const answered = whenSent(
+    replyForm,
+    async ({ person }, { number, answer }) => {
+      const own = t(person.language)
+      const handover = await store.handover(number)
+      if (handover === undefined) return { say: [{ text: own.gone }] }
+      if (!(await store.resolve(number, answer, person.account)))
+        return { say: [{ text: own.alreadyAnswered }] }
+      await outbox.say(
+        handover.conversation,
+        { text: own.reply(literal(handover.question), literal(answer)) },
+        `handover:${number}:answer`,
+      )
+      const choices = offer(number, person.language)
+      return { say: [{ text: own.answered, ...(choices && { choices }) }] }
+    },
+    'hr',
+  )
+
+  const begin: Action = {
+    name: 'jawab',
+    audience: 'hr',
+    personal: true,
+    async run(turn: Turn, id: string) {
+      const own = t(turn.person.language)
+      const handover = await store.handover(id)
+      if (handover === undefined) return { say: [{ text: own.gone }] }
+      if (handover.answer !== null) return { say: [{ text: own.alreadyAnswered }] }
+      return { say: [], open: { form: REPLY, answers: { number: handover.id } } }
+    },
+  }
+
+  const show: Action = {
+    name: 'lampiran',
+    audience: 'hr',
+    personal: true,
+    async run({ person }, id) {
+      const own = t(person.language)
+      const file = (await store.handover(id))?.attachment
+      if (!file) return { say: [{ text: own.noAttachment }] }
+      return { say: [{ text: `${own.attachmentLabel}: ${literal(file.name)}`, file }] }
+    },
+  }
+
+  const list: Command = {
+    name: 'pertanyaan',
+    audience: 'hr',
+    personal: true,
+    summary: (l) => t(l).summary,
+    async run(turn) {
+      const own = t(turn.person.language)
+      const waiting = await store.waiting(10)
+      if (waiting.length === 0) return { say: [{ text: own.none }] }
+      return {
+        say: [
+          { text: own.waiting(waiting.length) },
+          ...waiting.map((handover) => listed(handover, turn.person.language)),
+        ],
+      }
+    },
+  }
+
+  return { forms: [answered], actions: [begin, show], commands: [list] }
+}
+
+/** A question as officers hear of it, together with the file that came with it. */
+export function arrival(handover: Handover, language: Language): Outgoing {
+  const { attachment: file } = handover
+  return { ...listed(handover, language), ...(file && { file, choices: [answerTo(handover, language)] }) }
+}
+
+/** A question as it stands in the list, with the pasal the bot would have looked at and a way to its file. */
+function listed(handover: Handover, language: Language): Outgoing {
+  const { id, name, question, detail, attachment, nearest } = handover
+  const own = t(language)
+  return {
+    text: own.arrived(
+      id,
+      literal(name),
+      literal(question),
+      detail === null ? null : literal(detail),
+      attachment === null ? null : literal(attachment.name),
+      nearestNames(nearest),
+    ),
+    choices: [
+      answerTo(handover, language),
+      ...(attachment === null ? [] : [{ label: own.showAttachment, value: `lampiran:${id}` }]),
+    ],
+  }
+}
+
+function answerTo({ id }: Handover, language: Language): Choice {
+  return { label: t(language).answer, value: `jawab:${id}` }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { file, text } from '../../chat/fields.ts'
+import type { Form } from '../../chat/form.ts'
+import type { FileContent, Language } from '../../chat/message.ts'
+import type { Keeping } from '../../files.ts'
+import { texts } from './texts.ts'
+
+/** Names of the forms: asking an officer, the same where files can be sent in, and an officer's answer. */
+export const ASK = 'tanya-hr'
+export const ASK_WITH_FILE = 'tanya-hr-lampiran'
+export const REPLY = 'jawab-hr'
+
+const t = (language: Language) => texts[language].handover
+
+/** What an officer needs to know to answer. */
+export const questionForm: Form<{ question: z.ZodString; detail: z.ZodNullable<z.ZodString> }> = {
+  name: ASK,
+  schema: z.object({ question: z.string(), detail: z.string().nullable() }),
+  questions: {
+    question: { ask: (l) => t(l).question, label: (l) => t(l).questionLabel, field: text(5, 1_000) },
+    detail: { ask: (l) => t(l).detail, label: (l) => t(l).detailLabel, field: text(1, 1_000) },
+  },
+}
+
+/** The same, and a photo or document with it; one that is sure to be refused is so at once. */
+export function questionFormWithFile({ objection }: Pick<Keeping, 'objection'>): Form<{
+  question: z.ZodString
+  detail: z.ZodNullable<z.ZodString>
+  attachment: z.ZodNullable<z.ZodType<FileContent>>
+}> {
+  const sent = z.custom<FileContent>(isFile).superRefine((content, context) => {
+    const message = objection(content)
+    if (message !== undefined) context.addIssue({ code: 'custom', message })
+  })
+  return {
+    name: ASK_WITH_FILE,
+    schema: questionForm.schema.extend({ attachment: sent.nullable() }),
+    questions: {
+      ...questionForm.questions,
+      attachment: { ask: (l) => t(l).attachment, label: (l) => t(l).attachmentLabel, field: file() },
+    },
+  }
+}
+
+/** An officer's answer; which question it is for is filled in beforehand. */
+export const replyForm: Form<{ number: z.ZodString; answer: z.ZodString }> = {
+  name: REPLY,
+  schema: z.object({ number: z.string(), answer: z.string() }),
+  questions: {
+    number: { ask: (l) => t(l).numberLabel, label: (l) => t(l).numberLabel, field: text(1, 20) },
+    answer: { ask: (l) => t(l).answerAsk, label: (l) => t(l).answerLabel, field: text(2, 3_000) },
+  },
+}
+
+/** Answers come back out of the database, so they are looked at once more. */
+function isFile(value: unknown): boolean {
+  const { kind, name, ref } = Object(value) as Partial<FileContent>
+  return kind === 'file' && typeof name === 'string' && typeof ref === 'string'
+}

@@ -1,0 +1,17 @@
+import type { Role } from '../chat/feature.ts'
+
+/** What files are kept for, and the roles that may open them besides whoever sent them in. */
+export const READERS = {
+  /** Sent in through the web chat, until a form has taken it. */
+  upload: [],
+  /** Sent along with a question to the officers. */
+  handover: ['hr', 'admin'],
+} as const satisfies Readonly<Record<string, readonly Role[]>>
+
+export type Purpose = keyof typeof READERS
+
+/** Everything of which a role may open what others sent in. */
+export function readableBy(role: Role): readonly Purpose[] {
+  const all = Object.entries(READERS) as [Purpose, readonly Role[]][] // Object.entries forgets the keys
+  return all.filter(([, roles]) => roles.includes(role)).map(([purpose]) => purpose)
+}
