@@ -6,6 +6,7 @@ import { lookAtDatabase } from './doctor/database.ts'
 import { broken, type Finding, failed, fine, worthALook } from './doctor/finding.ts'
 import { readKnowledge } from './doctor/knowledge.ts'
 import { lookAtModels, lookAtTelegram } from './doctor/services.ts'
+import { lookAtSlack } from './doctor/slack.ts'
 
 const MEGA = 1024 * 1024
 const LITTLE_SPACE = 1024 * MEGA
@@ -45,6 +46,7 @@ async function* examine(): AsyncGenerator<Finding> {
   if (config.database.kind === 'embedded') yield disk(config.dataDir)
   yield* lookAtDatabase(config, important)
   yield* lookAtTelegram(config.telegram)
+  yield* lookAtSlack(config.slack)
   yield* lookAtModels(config)
 }
 

@@ -1,11 +1,12 @@
 import { z } from 'zod'
-import type { Channel, Inbox } from './chat/channel.ts'
-import type { Feature, Outbox } from './chat/feature.ts'
+import type { Channel, Inbox, Profile } from './chat/channel.ts'
+import type { Feature, Outbox, Person } from './chat/feature.ts'
 import { type ConversationId, channelOf, type Outgoing } from './chat/message.ts'
 import { openSheet } from './chat/open-sheet.ts'
 import { FRESH, takeTurn } from './chat/turn.ts'
 import type { Database } from './database/database.ts'
 import { createFeatures, type FeatureContext } from './features/index.ts'
+import { type ChannelFiles, createChannelFiles, createKeeping, type FileStore, fileJobs } from './files.ts'
 import type { Job } from './jobs/job.ts'
 import type { Log } from './log.ts'
 import { createAdvance } from './mailbox/advance.ts'
@@ -14,11 +15,13 @@ import { mailboxJobs } from './mailbox/jobs.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 
 /** What a bot is made from, whatever its channels. */
-export interface BotContext extends Omit<FeatureContext, 'outbox'> {
+export interface BotContext extends Omit<FeatureContext, 'outbox' | 'profile' | 'files'> {
   readonly database: Database
   readonly log: Log
   readonly timeZone: string
   readonly clock: () => Date
+  /** Where files are kept; without it nobody is asked for one. */
+  readonly files?: FileStore
   observe?(seconds: number, failed: boolean): void
   received?(channel: string): void
 }
@@ -28,6 +31,10 @@ export interface Bot {
   readonly mailbox: Mailbox
   readonly features: readonly Feature[]
   readonly jobs: readonly Job[]
+  /** What channels may do with files, where any are kept. */
+  readonly files?: ChannelFiles
+  /** Who is behind an account, and what they may do. */
+  person(account: string, name: string): Promise<Person>
   /** True while nobody has claimed to be the first administrator. */
   unclaimed(): Promise<boolean>
   /** Adds a channel and starts to listen to it. Throws what its `start` throws. */
@@ -48,7 +55,7 @@ z.config(z.locales.id()) // what a schema refuses is said to people
 
 /** Puts the mailbox, the features and the turn together. */
 export function createBot(context: BotContext): Bot {
-  const { database, log, timeZone, clock } = context
+  const { database, log, timeZone, clock, files: store } = context
   const mailbox = createMailbox(database)
   const channels = new Map<string, Channel>()
   const listening: Channel[] = []
@@ -60,7 +67,21 @@ export function createBot(context: BotContext): Bot {
       void advance(to)
     },
   }
-  const { features, jobs, person, unclaimed } = createFeatures({ ...context, outbox })
+  const profile = async (account: string): Promise<Profile> => {
+    const name = channelOf(account)
+    try {
+      return (await channel(name)?.profile?.(account)) ?? {}
+    } catch (error) {
+      log.warn({ channel: name, err: error }, 'a profile could not be read')
+      return {}
+    }
+  }
+  const { features, jobs, person, unclaimed } = createFeatures({
+    ...context,
+    outbox,
+    profile,
+    files: createKeeping(store, (conversation) => channel(channelOf(conversation))),
+  })
   const { advance, stop } = createAdvance({
     mailbox,
     log,
@@ -95,7 +116,9 @@ export function createBot(context: BotContext): Bot {
   return {
     mailbox,
     features,
-    jobs: [...mailboxJobs(mailbox, advance, log), ...jobs],
+    person,
+    jobs: [...mailboxJobs(mailbox, advance, log), ...jobs, ...(store ? fileJobs(store) : [])],
+    ...(store && { files: createChannelFiles(store, async (account) => (await person(account, '')).role) }),
     unclaimed,
     connect: (added) => void channels.set(added.name, added),
     async listen(added) {

@@ -1,3 +1,4 @@
+import { join } from 'node:path'
 import { z } from 'zod'
 import { Misconfigured } from './errors.ts'
 
@@ -8,15 +9,28 @@ export interface Config {
   readonly publicUrl: string | undefined
   readonly dataDir: string
   readonly database: { readonly kind: 'embedded' } | { readonly kind: 'native'; readonly url: string }
+  /** Where files that people send in are kept. */
+  readonly files:
+    | { readonly kind: 'directory'; readonly directory: string }
+    | ({ readonly kind: 'bucket' } & BucketConfig)
   readonly queue: { readonly kind: 'database' } | { readonly kind: 'redis'; readonly url: string }
   readonly telegram: TelegramConfig | undefined
-  readonly slackAsked: boolean
+  readonly slack: SlackConfig | undefined
   readonly chatModel: EndpointConfig | undefined
   readonly embeddingModel: (EndpointConfig & { readonly dimensions?: number }) | undefined
   readonly organization: string
   readonly timeZone: string
   readonly claimCode: string | undefined
   readonly logLevel: string
+}
+
+/** A bucket of an S3-compatible store. */
+export interface BucketConfig {
+  readonly endpoint: string
+  readonly bucket: string
+  readonly region: string
+  readonly accessKeyId: string
+  readonly secretAccessKey: string
 }
 
 /** How Telegram is reached: we ask for updates, or it calls a webhook at `webhook.url`. */
@@ -26,6 +40,15 @@ export interface TelegramConfig {
   readonly delivery:
     | { readonly kind: 'polling' }
     | { readonly kind: 'webhook'; readonly url: string; readonly secret: string }
+}
+
+/** How Slack is reached: over a connection of ours (Socket Mode), or by signed requests at /slack/events. */
+export interface SlackConfig {
+  readonly token: string
+  readonly apiUrl: string
+  readonly delivery:
+    | { readonly kind: 'socket'; readonly appToken: string }
+    | { readonly kind: 'http'; readonly signingSecret: string }
 }
 
 /** One model behind an OpenAI-compatible endpoint. */
@@ -46,6 +69,15 @@ const whole = (min: number, max: number, remedy: string) =>
     .refine((text) => /^\d{1,9}$/.test(text) && Number(text) >= min && Number(text) <= max, { error: remedy })
     .transform(Number)
 
+const slackToken = (prefix: string, where: string) =>
+  z
+    .string()
+    .regex(
+      new RegExp(`^${prefix}-[\\w-]+$`),
+      `bentuknya keliru: harus diawali ${prefix}-. Salin lagi ${where} aplikasi Slack Anda.`,
+    )
+    .optional()
+
 const Environment = z.object({
   PORT: whole(1, 65_535, 'harus angka 1 sampai 65535, misalnya 3000').default(3000),
   HOST: z
@@ -54,6 +86,17 @@ const Environment = z.object({
     .default('127.0.0.1'),
   PUBLIC_URL: web('https://abdi.contoh.go.id').optional(),
   DATA_DIR: z.string().default('./data'),
+  S3_ENDPOINT: web('https://s3.contoh.go.id').optional(),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'bukan nama bucket yang sah. Contoh: abdi-berkas')
+    .optional(),
+  S3_REGION: z
+    .string()
+    .regex(/^[\w-]+$/, 'bukan nama region. Contoh: ap-southeast-3')
+    .default('us-east-1'),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   DATABASE_URL: url(['postgres', 'postgresql'], 'postgres://abdi:sandi@127.0.0.1:5432/abdi').optional(),
   REDIS_URL: url(['redis', 'rediss'], 'redis://127.0.0.1:6379').optional(),
   TELEGRAM_BOT_TOKEN: z
@@ -69,7 +112,16 @@ const Environment = z.object({
     .string()
     .regex(/^[\w-]{16,256}$/, 'harus 16 sampai 256 huruf, angka, garis bawah, atau tanda hubung')
     .optional(),
-  SLACK_BOT_TOKEN: z.string().optional(),
+  SLACK_BOT_TOKEN: slackToken('xoxb', 'Bot User OAuth Token di halaman OAuth & Permissions'),
+  SLACK_APP_TOKEN: slackToken('xapp', 'App-Level Token di halaman Basic Information'),
+  SLACK_SIGNING_SECRET: z
+    .string()
+    .regex(
+      /^[\w-]{16,128}$/,
+      'bentuknya keliru. Salin lagi Signing Secret dari halaman Basic Information aplikasi Slack Anda',
+    )
+    .optional(),
+  SLACK_API_URL: web('https://slack.com/api/').default('https://slack.com/api/'),
   OPENAI_API_KEY: z.string().min(1).optional(),
   OPENAI_BASE_URL: web('http://127.0.0.1:11434/v1').optional(),
   CHAT_MODEL: z.string().optional(),
@@ -110,15 +162,37 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     database: env.DATABASE_URL
       ? { kind: 'native' as const, url: env.DATABASE_URL }
       : { kind: 'embedded' as const },
+    files: files(env),
     queue: env.REDIS_URL ? { kind: 'redis' as const, url: env.REDIS_URL } : { kind: 'database' as const },
     telegram: telegram(env),
-    slackAsked: env.SLACK_BOT_TOKEN !== undefined,
+    slack: slack(env),
     ...models(env),
     organization: env.ORGANIZATION,
     timeZone: env.TIME_ZONE,
     claimCode: env.ADMIN_CLAIM_CODE,
     logLevel: env.LOG_LEVEL,
   })
+}
+
+function files(env: z.output<typeof Environment>): Config['files'] {
+  const { S3_ENDPOINT: endpoint, S3_BUCKET: bucket, S3_REGION: region } = env
+  const { S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = env
+  const all = {
+    S3_ENDPOINT: endpoint,
+    S3_BUCKET: bucket,
+    S3_ACCESS_KEY_ID: accessKeyId,
+    S3_SECRET_ACCESS_KEY: secretAccessKey,
+  }
+  if (endpoint && bucket && accessKeyId && secretAccessKey)
+    return { kind: 'bucket', endpoint, bucket, region, accessKeyId, secretAccessKey }
+  const given = Object.entries(all).find(([, value]) => value !== undefined)?.[0]
+  const missing = Object.entries(all).find(([, value]) => value === undefined)?.[0]
+  if (given && missing)
+    throw new Misconfigured(
+      missing,
+      `wajib diisi kalau ${given} diisi; atau kosongkan semua kunci S3_ supaya berkas disimpan di DATA_DIR.`,
+    )
+  return { kind: 'directory', directory: join(env.DATA_DIR, 'files') }
 }
 
 function telegram(env: z.output<typeof Environment>): TelegramConfig | undefined {
@@ -132,6 +206,25 @@ function telegram(env: z.output<typeof Environment>): TelegramConfig | undefined
       'wajib diisi kalau TELEGRAM_WEBHOOK_URL diisi, supaya hanya Telegram yang didengar. Isi 32 huruf acak.',
     )
   return { token, apiRoot, delivery: { kind: 'webhook', url: hook, secret } }
+}
+
+function slack(env: z.output<typeof Environment>): SlackConfig | undefined {
+  const { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret } = env
+  if (token === undefined) {
+    if (appToken !== undefined)
+      throw new Misconfigured(
+        'SLACK_BOT_TOKEN',
+        'wajib diisi kalau SLACK_APP_TOKEN diisi: Bot User OAuth Token (xoxb-…) dari halaman OAuth & Permissions. Atau kosongkan SLACK_APP_TOKEN untuk berjalan tanpa Slack.',
+      )
+    return undefined
+  }
+  const apiUrl = env.SLACK_API_URL.replace(/\/*$/, '/')
+  if (appToken !== undefined) return { token, apiUrl, delivery: { kind: 'socket', appToken } }
+  if (signingSecret !== undefined) return { token, apiUrl, delivery: { kind: 'http', signingSecret } }
+  throw new Misconfigured(
+    'SLACK_APP_TOKEN',
+    'wajib diisi kalau SLACK_BOT_TOKEN diisi: App-Level Token (xapp-…) dengan izin connections:write. Atau isi SLACK_SIGNING_SECRET kalau Slack mengirim ke alamat https Anda.',
+  )
 }
 
 function models(env: z.output<typeof Environment>): Pick<Config, 'chatModel' | 'embeddingModel'> {

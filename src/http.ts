@@ -8,11 +8,15 @@ import type { Log } from './log.ts'
 export interface Pages {
   readonly routes: Hono
   readonly webhook?: { readonly path: string; handle(request: Request): Promise<Response> }
+  /** Takes what Slack sends to /slack/events. */
+  slack?(request: Request): Promise<Response>
   /** Throws when the database does not answer. */
   ready(): Promise<void>
   metrics(): Promise<{ readonly contentType: string; readonly body: string }>
   readonly log: Log
 }
+
+const LARGEST_BODY = 1024 * 1024
 
 /** Listens on a host and port. Throws `Misconfigured` when the port is taken or not allowed. */
 export async function startServer(
@@ -35,7 +39,14 @@ export async function startServer(
     const { contentType, body } = await pages.metrics()
     return c.body(body, 200, { 'content-type': contentType })
   })
-  if (webhook) app.post(webhook.path, bodyLimit({ maxSize: 1024 * 1024 }), (c) => webhook.handle(c.req.raw))
+  const limit = bodyLimit({ maxSize: LARGEST_BODY, onError: (c) => c.text('Terlalu besar.', 413) })
+  if (webhook) app.post(webhook.path, limit, (c) => webhook.handle(c.req.raw))
+  if (pages.slack)
+    app.post(
+      '/slack/events',
+      limit,
+      async (c) => pages.slack?.(c.req.raw) ?? new Response('', { status: 404 }),
+    )
   app.route('/', pages.routes)
   app.notFound((c) => c.text('Halaman itu tidak ada.', 404))
   app.onError((error, c) => {

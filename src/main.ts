@@ -2,14 +2,18 @@ import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type Bot, createBot } from './bot.ts'
+import type { SlackChannel } from './channels/slack.ts'
 import { createTelegramChannel, type TelegramChannel } from './channels/telegram.ts'
 import { createWebChannel } from './channels/web.ts'
+import { mayUse } from './chat/turn.ts'
 import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { Misconfigured } from './errors.ts'
 import { menu } from './features/help/feature.ts'
+import { createPeopleStore } from './features/people/store.ts'
 import type { Answering } from './features/questions/answering.ts'
 import { loadPrompts } from './features/questions/model/prompts.ts'
+import { createFileStore } from './files.ts'
 import { startServer } from './http.ts'
 import { openQueue } from './jobs/bullmq.ts'
 import { createLog, type Log } from './log.ts'
@@ -87,6 +91,7 @@ export function botOf(
     claimCode,
     timeZone: config.timeZone,
     clock: () => new Date(),
+    files: createFileStore({ database, at: config.files }),
     ...(metrics && { observe: metrics.answered, received: metrics.received }),
   })
 }
@@ -103,6 +108,7 @@ async function start(): Promise<void> {
     say(`Abdi menyiapkan diri…`)
     const database = await databaseOf(config)
     undo.push(() => database.close())
+    await createFileStore({ database, at: config.files }).check()
     const answering = await answeringOf(config, database, log)
     const embedder = answering.embedding && startEmbedding(database, answering.embedding, log)
     if (embedder) undo.push(() => embedder.stop())
@@ -122,10 +128,12 @@ async function start(): Promise<void> {
       log,
       organization: config.organization,
       publicUrl: config.publicUrl,
+      files: bot.files,
       // alone on its database, this process hears of every new line itself
       ...(database.kind === 'embedded' && { timing: { poll: 30_000 } }),
     })
-    const telegram = telegramOf(config, bot, log)
+    const telegram = telegramOf(config, bot, database, log)
+    const slack = await slackOf(config, bot, log)
     const hook =
       config.telegram?.delivery.kind === 'webhook'
         ? new URL(config.telegram.delivery.url).pathname
@@ -134,6 +142,7 @@ async function start(): Promise<void> {
       {
         routes: web.routes,
         ...(telegram && hook && { webhook: { path: hook, handle: telegram.webhook } }),
+        ...(slack && config.slack?.delivery.kind === 'http' && { slack: slack.events }),
         ready: async () => void (await database.query('select 1')),
         metrics: async () => ({ contentType: metrics.contentType, body: await metrics.render() }),
         log,
@@ -145,6 +154,7 @@ async function start(): Promise<void> {
     await bot.recover()
     await bot.listen(web)
     if (telegram) await bot.listen(telegram)
+    if (slack) await bot.listen(slack)
     await queue.start(bot.jobs)
     void bot
       .resume()
@@ -157,26 +167,39 @@ async function start(): Promise<void> {
   }
 }
 
-function telegramOf(config: Config, bot: Bot, log: Log): TelegramChannel | undefined {
+function telegramOf(config: Config, bot: Bot, database: Database, log: Log): TelegramChannel | undefined {
   if (config.telegram === undefined) return undefined
   const { token, apiRoot, delivery } = config.telegram
-  const commands = menu(bot.features, 'id')
-    .filter(({ command }) => command.audience === 'citizen')
-    .map(({ command, line }) => ({ command: command.name, description: line }))
+  const people = createPeopleStore(database)
   return createTelegramChannel({
     token,
     apiRoot,
-    commands,
+    menu: (role, language, shared) =>
+      menu(bot.features, language)
+        .filter(({ command }) => mayUse(role, command.audience) && !(shared && command.personal))
+        .map(({ command, line }) => ({ command: command.name, description: line })),
+    roleOf: async (account, name) => (await people.person(account, name)).role,
+    repliesTo: bot.mailbox.repliesTo,
     log,
+    ...(bot.files && { files: bot.files }),
     ...(delivery.kind === 'webhook' && { webhook: delivery }),
   })
+}
+
+/** Slack, where it is configured; its libraries are loaded only then. */
+async function slackOf({ slack }: Config, bot: Bot, log: Log): Promise<SlackChannel | undefined> {
+  if (slack === undefined) return undefined
+  const { createSlackChannel } = await import('./channels/slack.ts')
+  const commands = bot.features.flatMap((feature) => feature.commands ?? []).map(({ name }) => name)
+  const prompts = bot.features.flatMap((feature) => feature.suggestions?.('id') ?? [])
+  return createSlackChannel({ ...slack, commands: [...commands, 'batal'], prompts, log })
 }
 
 /** What runs, where, and which key turns on what does not; in Indonesian, for whoever started it. */
 async function banner(config: Config, port: number, claimCode: string, unclaimed: boolean): Promise<string> {
   const address =
     config.publicUrl ?? `http://${config.host === '0.0.0.0' ? '127.0.0.1' : config.host}:${port}`
-  const { telegram, chatModel, embeddingModel } = config
+  const { telegram, slack, chatModel, embeddingModel } = config
   const on = (name: string, text: string): string => `  ✓ ${name.padEnd(12)}${text}`
   const off = (name: string, text: string): string => `  – ${name.padEnd(12)}${text}`
   return [
@@ -189,9 +212,12 @@ async function banner(config: Config, port: number, claimCode: string, unclaimed
           telegram.delivery.kind === 'webhook' ? `webhook ${telegram.delivery.url}` : 'long polling',
         )
       : off('Telegram', 'mati; isi TELEGRAM_BOT_TOKEN di berkas .env untuk menyalakan'),
-    config.slackAsked
-      ? off('Slack', 'SLACK_BOT_TOKEN terisi, tetapi Slack belum didukung versi ini')
-      : off('Slack', 'belum didukung versi ini; kelak lewat SLACK_BOT_TOKEN di .env'),
+    slack
+      ? on(
+          'Slack',
+          slack.delivery.kind === 'socket' ? 'Socket Mode' : `HTTP bertanda tangan, ${address}/slack/events`,
+        )
+      : off('Slack', 'mati; isi SLACK_BOT_TOKEN dan SLACK_APP_TOKEN di berkas .env untuk menyalakan'),
     chatModel
       ? on('Model', chatModel.model)
       : off('Model', 'mati, jawaban berupa kutipan; isi OPENAI_API_KEY dan CHAT_MODEL di .env'),
@@ -205,7 +231,7 @@ async function banner(config: Config, port: number, claimCode: string, unclaimed
     on('Antrean', config.queue.kind === 'redis' ? 'Redis' : 'di basis data'),
     ...(unclaimed
       ? [
-          `\nBelum ada administrator. Kirim pesan ini kepada Abdi untuk menjadi yang pertama:\n\n  /klaim ${claimCode}`,
+          `\nBelum ada administrator. Kirim pesan ini kepada Abdi untuk menjadi yang pertama:\n\n  /klaim ${claimCode}${slack ? `\n\nDi Slack: /abdi klaim ${claimCode}` : ''}`,
         ]
       : []),
     '\nTekan Ctrl+C untuk berhenti.',

@@ -13,8 +13,9 @@ describe('without any key', () => {
       dataDir: './data',
       database: { kind: 'embedded' },
       queue: { kind: 'database' },
+      files: { kind: 'directory', directory: 'data/files' },
       telegram: undefined,
-      slackAsked: false,
+      slack: undefined,
       chatModel: undefined,
       embeddingModel: undefined,
       organization: 'Pemerintah Kota Serang',
@@ -29,6 +30,10 @@ describe('without any key', () => {
       ...good.map(([key]) => key),
       'TELEGRAM_API_ROOT',
       'TELEGRAM_WEBHOOK_SECRET',
+      'SLACK_BOT_TOKEN',
+      'SLACK_APP_TOKEN',
+      'SLACK_SIGNING_SECRET',
+      'SLACK_API_URL',
       'EMBEDDING_DIMENSIONS',
     ]
     for (const empty of ['', ' ', '\t\r\n'])
@@ -50,7 +55,11 @@ const good: readonly [string, string, Partial<Config>][] = [
   ['HOST', '0.0.0.0', { host: '0.0.0.0' }],
   ['HOST', '::1', { host: '::1' }],
   ['PUBLIC_URL', 'https://abdi.serangkota.go.id/', { publicUrl: 'https://abdi.serangkota.go.id' }],
-  ['DATA_DIR', '/var/lib/abdi', { dataDir: '/var/lib/abdi' }],
+  [
+    'DATA_DIR',
+    '/var/lib/abdi',
+    { dataDir: '/var/lib/abdi', files: { kind: 'directory', directory: '/var/lib/abdi/files' } },
+  ],
   [
     'DATABASE_URL',
     'postgres://abdi:s%40ndi@db:5432/abdi?sslmode=require',
@@ -67,7 +76,6 @@ const good: readonly [string, string, Partial<Config>][] = [
     TOKEN,
     { telegram: { token: TOKEN, apiRoot: 'https://api.telegram.org', delivery: { kind: 'polling' } } },
   ],
-  ['SLACK_BOT_TOKEN', 'xoxb-1', { slackAsked: true }],
   ['ORGANIZATION', 'Pemerintah Kabupaten Lebak', { organization: 'Pemerintah Kabupaten Lebak' }],
   ['TIME_ZONE', 'Asia/Jayapura', { timeZone: 'Asia/Jayapura' }],
   ['ADMIN_CLAIM_CODE', 'delapan8', { claimCode: 'delapan8' }],
@@ -120,6 +128,18 @@ const bad: readonly [string, readonly string[], string][] = [
     ['pendek', 'a b c d e f g h i j k', 'x'.repeat(257)],
     'harus 16 sampai 256 huruf, angka, garis bawah, atau tanda hubung',
   ],
+  [
+    'SLACK_BOT_TOKEN',
+    ['rahasia', 'xapp-1-A-rahasia', 'xoxb rahasia'],
+    'bentuknya keliru: harus diawali xoxb-',
+  ],
+  ['SLACK_APP_TOKEN', ['rahasia', 'xoxb-1-2-rahasia'], 'bentuknya keliru: harus diawali xapp-'],
+  [
+    'SLACK_SIGNING_SECRET',
+    ['pendek', 'dengan spasi di tengah-tengahnya'],
+    'bentuknya keliru. Salin lagi Signing Secret',
+  ],
+  ['SLACK_API_URL', ['slack.com/api'], 'bukan alamat yang sah. Contoh: https://slack.com/api/'],
   ['OPENAI_BASE_URL', ['127.0.0.1:11434'], 'bukan alamat yang sah. Contoh: http://127.0.0.1:11434/v1'],
   ['EMBEDDING_DIMENSIONS', ['seribu', '7', '16001'], 'harus angka 8 sampai 16000, misalnya 1024'],
   ['ORGANIZATION', ['x'.repeat(101)], 'paling panjang 100 huruf'],
@@ -171,6 +191,39 @@ describe('Telegram', () => {
 
   it('is off without a token, whatever else is set', () => {
     expect(readConfig({ TELEGRAM_WEBHOOK_URL: webhook.TELEGRAM_WEBHOOK_URL }).telegram).toBeUndefined()
+  })
+})
+
+describe('Slack', () => {
+  const token = 'xoxb-1-2-abc'
+
+  it('comes over a connection with an app token, whatever else is there', () => {
+    const keys = { SLACK_BOT_TOKEN: token, SLACK_APP_TOKEN: 'xapp-1-A', SLACK_SIGNING_SECRET: 'a'.repeat(32) }
+    expect(readConfig(keys).slack).toEqual({
+      token,
+      apiUrl: 'https://slack.com/api/',
+      delivery: { kind: 'socket', appToken: 'xapp-1-A' },
+    })
+  })
+
+  it('comes in signed requests without one', () => {
+    const keys = { SLACK_BOT_TOKEN: token, SLACK_SIGNING_SECRET: 'a'.repeat(32) }
+    expect(readConfig({ ...keys, SLACK_API_URL: 'http://127.0.0.1:8082/api' }).slack).toEqual({
+      token,
+      apiUrl: 'http://127.0.0.1:8082/api/',
+      delivery: { kind: 'http', signingSecret: 'a'.repeat(32) },
+    })
+  })
+
+  it.each([
+    [{ SLACK_BOT_TOKEN: token }, 'SLACK_APP_TOKEN', /xapp-….*SLACK_SIGNING_SECRET/],
+    [{ SLACK_APP_TOKEN: 'xapp-1-A' }, 'SLACK_BOT_TOKEN', /xoxb-…/],
+  ])('is named together with what it lacks: %j', (keys, key, remedy) => {
+    expect(refusal(keys)).toMatchObject({ key, message: expect.stringMatching(remedy) })
+  })
+
+  it('is off without a token', () => {
+    expect(readConfig({ SLACK_SIGNING_SECRET: 'a'.repeat(32) }).slack).toBeUndefined()
   })
 })
 
@@ -227,3 +280,24 @@ function refusal(environment: Readonly<Record<string, string>>): Misconfigured {
   }
   throw new Error(`nothing is wrong with ${JSON.stringify(environment)}`)
 }
+
+const BUCKET = {
+  S3_ENDPOINT: 'https://s3.contoh.go.id',
+  S3_BUCKET: 'abdi-berkas',
+  S3_ACCESS_KEY_ID: 'kunci',
+  S3_SECRET_ACCESS_KEY: 'rahasia',
+}
+
+describe('a bucket for files', () => {
+  it('is taken with all of its keys, in the usual region', () => {
+    expect(readConfig(BUCKET).files).toMatchObject({
+      kind: 'bucket',
+      bucket: 'abdi-berkas',
+      region: 'us-east-1',
+    })
+  })
+
+  it.each(Object.keys(BUCKET))('without %s is refused by that name', (key) => {
+    expect(() => readConfig({ ...BUCKET, [key]: '' })).toThrow(key)
+  })
+})

@@ -20,6 +20,11 @@ export interface Files {
   read(hash: string): Promise<Uint8Array>
 }
 
+/** What a platform itself vouches for about one of its accounts. */
+export interface Profile {
+  readonly email?: string
+}
+
 /** A place people talk to the bot. It translates and delivers; it decides nothing. */
 export interface Channel {
   /** The part of a conversation id before the colon. */
@@ -38,4 +43,6 @@ export interface Channel {
   showTyping(to: ConversationId): Promise<void>
   /** The bytes behind the reference of a file that was sent in. Throws `Unreadable`. */
   open?(ref: string): Promise<Uint8Array>
+  /** What the platform vouches for about an account ("slack:U1"). May throw what its platform throws. */
+  profile?(account: string): Promise<Profile>
 }

@@ -8,10 +8,18 @@ export type Role = (typeof ROLES)[number]
 
 /** Whoever wrote, as far as the bot knows them. */
 export interface Person {
+  /** The account they write from now. */
   readonly account: string
+  /** All accounts of theirs, where they have linked several. */
+  readonly accounts?: readonly string[]
   readonly name: string
   readonly role: Role
   readonly language: Language
+}
+
+/** The accounts of a person: those they have linked, or the one they write from. */
+export function accountsOf({ account, accounts }: Person): readonly string[] {
+  return accounts ?? [account]
 }
 
 /** Anything JSON can hold. */
@@ -51,6 +59,8 @@ export interface Command {
   readonly audience: Role
   /** True when it is about the person alone and must not be answered where others read along. */
   readonly personal?: true
+  /** True when a link may open it with a rest (t.me/BOT?start=NAME_REST, see links.ts); then it must only ask or show. */
+  readonly byLink?: true
   /** One line for menus and help; none keeps it out of both. */
   summary?(language: Language): string
   run(turn: Turn, rest: string): Promise<Reply>

@@ -14,6 +14,7 @@ import {
 } from './feature.ts'
 import type { Reading } from './fields.ts'
 import { isFormChoice, stepForm } from './form.ts'
+import { linked } from './links.ts'
 import { isTooLong, meaningOf } from './meaning.ts'
 import {
   type Choice,
@@ -30,8 +31,13 @@ import { texts } from './texts.ts'
 export interface ConversationState {
   readonly forms: Readonly<Record<string, readonly OpenForm[]>>
   readonly offered: readonly Choice[]
-  readonly memory: Readonly<Record<string, Json>>
+  readonly memory: Memory
+  /** In a shared conversation: what each account has asked about there, and when (ISO 8601). */
+  readonly speakers?: Readonly<Record<string, { readonly memory: Memory; readonly at: string }>>
 }
+
+/** What the features remember, by feature. */
+export type Memory = Readonly<Record<string, Json>>
 
 /** A conversation in which nothing has been said. */
 export const FRESH: ConversationState = { forms: {}, offered: [], memory: {} }
@@ -146,6 +152,8 @@ class Dialogue {
 
   private async command(name: string, rest: string): Promise<void> {
     if (name === 'batal') return this.cancel()
+    const link = name === 'start' ? linked(this.context.features, rest) : undefined
+    if (link !== undefined) return this.command(link.name, link.rest)
     for (const feature of this.context.features) {
       const command = feature.commands?.find((c) => c.name === name)
       if (command === undefined) continue

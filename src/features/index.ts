@@ -1,5 +1,7 @@
+import type { Profile } from '../chat/channel.ts'
 import type { Feature, Outbox, Person } from '../chat/feature.ts'
 import type { Database } from '../database/database.ts'
+import type { Keeping } from '../files.ts'
 import type { Job } from '../jobs/job.ts'
 import { shelveAnswers } from '../regulations/knowledge/answers.ts'
 import type { Lexicon } from '../regulations/lexicon.ts'
@@ -19,6 +21,10 @@ import { createQuestionStore } from './questions/store.ts'
 export interface FeatureContext extends Omit<Answering, 'store'> {
   readonly database: Database
   readonly outbox: Outbox
+  /** Keeps what people send in. */
+  readonly files: Keeping
+  /** What the platform of an account vouches for about it; nothing where it cannot be asked. */
+  profile(account: string): Promise<Profile>
   readonly claimCode: string
   readonly timeZone: string
   readonly lexicon: Lexicon
@@ -45,7 +51,7 @@ export function createFeatures(context: FeatureContext): Features {
   )
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
-    createPeople(people, context.claimCode),
+    createPeople({ ...context, store: people }),
     createQuestions({
       ...context,
       usage: createUsage(models),

@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect } from 'vitest'
 import { type Bot, createBot } from '../../src/bot.ts'
 import { toPlain } from '../../src/channels/markdown.ts'
-import type { Channel, Inbox } from '../../src/chat/channel.ts'
+import type { Channel, Inbox, Profile } from '../../src/chat/channel.ts'
 import type { Choice, Content, ConversationId, Outgoing } from '../../src/chat/message.ts'
 import type { Database } from '../../src/database/database.ts'
+import { Unreadable } from '../../src/errors.ts'
 import { loadPrompts } from '../../src/features/questions/model/prompts.ts'
+import { createFileStore, type FileStore } from '../../src/files.ts'
 import type { Log } from '../../src/log.ts'
 import type { ChatModel, EmbeddingModel } from '../../src/model/model.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
@@ -26,9 +31,13 @@ export interface TestOptions {
   readonly quick?: ChatModel
   readonly embedding?: EmbeddingModel
   readonly clock?: () => Date
+  /** What the platforms say about accounts ("slack:wati"). */
+  readonly profiles?: Readonly<Record<string, Profile>>
+  /** The files that people send in, by their names; without them the channels take none. */
+  readonly files?: Readonly<Record<string, Uint8Array>>
 }
 
-/** Somebody who talks to the bot in a private chat of the test channel. */
+/** Somebody who talks to the bot from one account. */
 export interface TestPerson {
   readonly conversation: ConversationId
   /** Sends something and resolves to all that was said in return. */
@@ -36,13 +45,20 @@ export interface TestPerson {
   says(text: string): Promise<readonly Outgoing[]>
   /** Presses a button that was offered before, by its label. */
   presses(label: string): Promise<readonly Outgoing[]>
+  /** Sends in one of the test's files. */
+  sendsFile(name: string): Promise<readonly Outgoing[]>
 }
 
-/** The whole bot on a fresh database behind one fake channel. */
+/** The whole bot on a fresh database behind fake channels. */
 export interface TestBot {
   readonly bot: Bot
   readonly database: Database
   readonly log: readonly string[]
+  readonly files: FileStore
+  /**
+   * Somebody in a private chat of the test channel; "Wati_slack" writes from another channel, "Wati_slack_utas" in a
+   * conversation there that others read.
+   */
   person(name: string): TestPerson
   /** All that reached a conversation so far. */
   heard(conversation: ConversationId): readonly Outgoing[]
@@ -50,17 +66,22 @@ export interface TestBot {
   rebuild(): Promise<void>
 }
 
+const CHANNELS = ['test', 'telegram', 'slack', 'web']
 const lexicon = readLexicon(KNOWLEDGE)
 const prompts = loadPrompts()
+/** A directory of its own for what is sent in; it is made when the first file is kept. */
+const KEPT = join(tmpdir(), `abdi-uji-${randomUUID()}`)
+afterAll(() => rm(KEPT, { recursive: true, force: true }))
 
 /** Builds the bot on an emptied database; the model is scripted, the clock stands still. */
 export async function testBot(options: TestOptions = {}): Promise<TestBot> {
   const database = await freshDatabase()
+  await database.query('truncate file, file_use')
   const heard = new Map<ConversationId, Outgoing[]>()
   const log: string[] = []
   let inbox: Inbox | undefined
-  const channel: Channel = {
-    name: 'test',
+  const channelNamed = (name: string): Channel => ({
+    name,
     async start(into) {
       inbox = into
     },
@@ -71,10 +92,12 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
       return randomUUID()
     },
     showTyping: async () => undefined,
-  }
+    profile: async (account) => options.profiles?.[account] ?? {},
+    ...(options.files && { open: async (ref) => opened(options.files?.[ref]) }),
+  })
   const build = async (): Promise<Bot> => {
     const bot = assemble(database, log, options)
-    await bot.listen(channel)
+    for (const name of CHANNELS) await bot.listen(channelNamed(name))
     return bot
   }
   let bot = await build()
@@ -85,21 +108,25 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
     },
     database,
     log,
+    files: filesOf(database),
     heard: (conversation) => heard.get(conversation) ?? [],
     async rebuild() {
       await bot.stop()
       bot = await build()
     },
-    person(name) {
-      const conversation: ConversationId = `test:${name.toLowerCase()}`
+    person(who) {
+      const [name = '', on = 'test', room] = who.split('_')
+      const account: ConversationId = `${on}:${name.toLowerCase()}`
+      const conversation: ConversationId = room ? `${on}:${room}` : account
       const sends = async (content: Content, id = `test:${randomUUID()}`): Promise<readonly Outgoing[]> => {
         const before = heard.get(conversation)?.length ?? 0
         await inbox?.receive({
           id,
           conversation,
-          sender: { account: conversation, name },
+          sender: { account, name },
           content,
           sentAt: options.clock?.() ?? NOW,
+          ...(room && { shared: true }),
         })
         await bot.advance(conversation)
         return (heard.get(conversation) ?? []).slice(before)
@@ -117,6 +144,14 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
           ).toBeDefined()
           return sends({ kind: 'choice', value: found?.value ?? '' })
         },
+        sendsFile: (name) =>
+          sends({
+            kind: 'file',
+            name,
+            mime: 'application/octet-stream',
+            ref: name,
+            size: options.files?.[name]?.length ?? 0,
+          }),
       }
     },
   }
@@ -146,13 +181,23 @@ function assemble(database: Database, log: string[], options: TestOptions): Bot 
     ...(options.chat && { chat: options.chat }),
     ...(options.quick && { quick: options.quick }),
     ...(options.embedding && { embedding: options.embedding }),
+    ...(options.files && { files: filesOf(database) }),
   })
 }
 
+function filesOf(database: Database): FileStore {
+  return createFileStore({ database, at: { kind: 'directory', directory: KEPT } })
+}
+
+function opened(bytes: Uint8Array | undefined): Uint8Array {
+  if (bytes === undefined) throw new Unreadable('the platform has it no longer')
+  return bytes
+}
+
 /**
- * Plays a dialogue: `> says`, `> [presses]`, `< must be said` ("…" stands for anything), nothing else may be
- * said. `NAME> ` and `NAME< ` speak for somebody else. Plays it a second time with the bot rebuilt from the
- * database before each message.
+ * Plays a dialogue: `> says`, `> [presses]`, `> {sends.pdf}`, `< must be said` ("…" stands for anything; a
+ * file that comes with it is named in braces), nothing else may be said. `NAME> ` and `NAME< ` speak for somebody
+ * else. Plays it a second time with the bot rebuilt from the database before each message.
  */
 export async function plays(transcript: string, options: TestOptions = {}): Promise<void> {
   for (const rebuilding of [false, true]) {
@@ -168,13 +213,15 @@ export async function plays(transcript: string, options: TestOptions = {}): Prom
         expectNothingMore(stage, heardUpTo)
         if (rebuilding) await stage.rebuild()
         const button = /^\[(.+)\]$/.exec(words)?.[1]
-        if (button === undefined) await person.says(words)
-        else await person.presses(button)
+        const file = /^\{(.+)\}$/.exec(words)?.[1]
+        if (button !== undefined) await person.presses(button)
+        else if (file !== undefined) await person.sendsFile(file)
+        else await person.says(words)
         await settle(stage)
       } else {
         const at = heardUpTo.get(person.conversation) ?? 0
         const said = stage.heard(person.conversation)[at]
-        expect(flat(said?.text), `after so much of the dialogue (rebuilding: ${rebuilding})`).toMatch(
+        expect(shown(said), `after so much of the dialogue (rebuilding: ${rebuilding})`).toMatch(
           pattern(words),
         )
         heardUpTo.set(person.conversation, at + 1)
@@ -194,11 +241,13 @@ async function settle(stage: TestBot): Promise<void> {
 function expectNothingMore(stage: TestBot, heardUpTo: ReadonlyMap<string, number>): void {
   for (const [conversation, at] of heardUpTo) {
     const more = stage.heard(conversation as ConversationId).slice(at)
-    expect(
-      more.map(({ text }) => flat(text)),
-      `nothing else is said in ${conversation}`,
-    ).toEqual([])
+    expect(more.map(shown), `nothing else is said in ${conversation}`).toEqual([])
   }
+}
+
+/** What somebody sees of a message: its words and, in braces, the name of the file that comes with it. */
+function shown(said: Outgoing | undefined): string {
+  return said?.file ? `${flat(said.text)} {${said.file.name}}` : flat(said?.text)
 }
 
 function flat(text = '(nothing was said)'): string {

@@ -11,7 +11,8 @@ export async function freshDatabase(): Promise<Database> {
   shared ??= open()
   const database = await shared
   await database.query(
-    'truncate conversation, message, account, question, handover, published, model_use, model_call restart identity',
+    'truncate conversation, message, account, person, verified_fact, link_code, failed_try, account_event, ' +
+      'question, handover, published, model_use, model_call restart identity',
   )
   return database
 }

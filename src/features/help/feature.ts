@@ -31,6 +31,9 @@ export function createHelp(organization: string, others: () => readonly Feature[
 
   return {
     name: 'help',
+    home: async ({ language }) => [
+      { title: texts[language].homeTitle, text: texts[language].home(organization) },
+    ],
     commands: [
       { name: 'start', audience: 'citizen', summary: (l) => texts[l].start, run: welcome },
       { name: 'bantuan', audience: 'citizen', summary: (l) => texts[l].help, run: help },

@@ -1,5 +1,6 @@
 import type { Feature, Outbox, Reply, Turn } from '../../chat/feature.ts'
 import type { Choice, Language } from '../../chat/message.ts'
+import type { Keeping } from '../../files.ts'
 import { stem } from '../../indonesian/stem.ts'
 import { fold, wordsOf } from '../../indonesian/words.ts'
 import { type Answering, answer } from './answering.ts'
@@ -8,7 +9,8 @@ import { isCrisis } from './asides/crisis.ts'
 import { isInjected } from './asides/injection.ts'
 import { texts as asideTexts } from './asides/texts.ts'
 import { showArticle } from './full-article.ts'
-import { ASK, asksForOfficer, createHandover } from './handover.ts'
+import { asksForOfficer, createHandover, openQuestion } from './handover.ts'
+import { home } from './home.ts'
 import { asksForOwnQuestions, ownQuestions } from './own-questions.ts'
 import type { Knowledge } from './publishing/published.ts'
 import { texts as publishingTexts } from './publishing/texts.ts'
@@ -23,6 +25,7 @@ import { texts } from './texts.ts'
 export interface Questions extends Answering {
   readonly store: QuestionStore
   readonly outbox: Outbox
+  readonly files: Keeping
   /** Where published answers are found; without it they are kept and listed. */
   readonly knowledge?: Knowledge
   /** The stems by which questions are grouped; those of the plain words where left out. */
@@ -31,10 +34,11 @@ export interface Questions extends Answering {
 
 /** The main job: a question about a rule gets an answer with its pasal, or an honest "tidak tahu" and a person. */
 export function createQuestions(deps: Questions): Feature {
-  const { store, outbox, search, knowledge } = deps
+  const { store, outbox, files, search, knowledge } = deps
   const handover = createHandover({
     store,
     outbox,
+    files,
     search,
     offer: (id, language) => [{ label: publishingTexts[language].offer, value: `terbit:${id}` }],
   })
@@ -83,10 +87,12 @@ export function createQuestions(deps: Questions): Feature {
   return {
     name: 'questions',
     suggestions: examples,
+    home: (person, now) => home(store, examples(person.language), person, now),
     commands: [
       {
         name: 'tanya',
         audience: 'citizen',
+        byLink: true,
         summary: (language) => texts[language].summary,
         run: async (turn, rest) =>
           rest === '' ? { say: [{ text: texts[turn.person.language].askAway }] } : ask(turn, rest),
@@ -104,7 +110,7 @@ export function createQuestions(deps: Questions): Feature {
       { name: ASK_AGAIN, audience: 'citizen', run: (turn, rest) => ask(turn, rest) },
       { name: 'pasal', audience: 'citizen', run: (turn, rest) => showArticle(deps.store, turn, rest) },
       { name: 'nilai', audience: 'citizen', run: (turn, rest) => judge(deps.store, turn, rest) },
-      { name: 'tanyahr', audience: 'citizen', run: (turn, id) => openHandover(deps.store, turn, id) },
+      { name: 'tanyahr', audience: 'citizen', run: (turn, id) => openHandover(deps, turn, id) },
       ...handover.actions,
       ...reviewing.actions,
       ...publishing.actions,
@@ -112,7 +118,7 @@ export function createQuestions(deps: Questions): Feature {
     forms: [...handover.forms, ...publishing.forms],
     async otherwise(turn) {
       const { content } = turn.message
-      if (content.kind === 'text' && asksForOfficer(content.text)) return openHandover(store, turn, '')
+      if (content.kind === 'text' && asksForOfficer(content.text)) return openHandover(deps, turn, '')
       if (content.kind === 'text' && asksForOwnQuestions(content.text) && !turn.message.shared)
         return ownQuestions(store, turn)
       if (content.kind === 'text') return ask(turn, content.text)
@@ -149,10 +155,11 @@ async function judge(store: QuestionStore, turn: Turn, rest: string): Promise<Re
 }
 
 /** Opens the form with the question filled in where it is one of this conversation. */
-async function openHandover(store: QuestionStore, turn: Turn, id: string): Promise<Reply> {
+async function openHandover(
+  { store, files }: Pick<Questions, 'store' | 'files'>,
+  turn: Turn,
+  id: string,
+): Promise<Reply> {
   const asked = /^\d{1,18}$/.test(id) ? await store.asked(id, turn.conversation) : undefined
-  return {
-    say: [],
-    open: { form: ASK, answers: asked && asked.length >= 5 ? { question: asked.slice(0, 1_000) } : {} },
-  }
+  return openQuestion(files, turn.conversation, asked)
 }

@@ -47,9 +47,20 @@ export interface QuestionTexts {
     readonly questionLabel: string
     readonly detail: string
     readonly detailLabel: string
+    readonly attachment: string
+    readonly attachmentLabel: string
+    readonly showAttachment: string
+    readonly noAttachment: string
     sent(id: string): string
     sentNobodyYet(id: string): string
-    arrived(id: string, name: string, question: string, detail: string | null, nearest: string): string
+    arrived(
+      id: string,
+      name: string,
+      question: string,
+      detail: string | null,
+      attachment: string | null,
+      nearest: string,
+    ): string
     readonly answer: string
     readonly answerAsk: string
     readonly answerLabel: string
@@ -136,12 +147,17 @@ export const texts: Texts<QuestionTexts> = {
       detail:
         'Ada keterangan yang perlu diketahui petugas (misalnya unit kerja atau keadaan Anda)? Nama Anda di aplikasi ini ikut terkirim.',
       detailLabel: 'Keterangan',
+      attachment:
+        'Mau menyertakan foto atau dokumen? Kirim di sini, atau tekan Lewati. Hanya Anda dan petugas yang bisa membukanya. Berkas dikirim apa adanya, termasuk catatan tempat yang mungkin disimpan kamera di dalam foto.',
+      attachmentLabel: 'Lampiran',
+      showAttachment: 'Lihat lampiran',
+      noAttachment: 'Lampiran itu sudah tidak disimpan.',
       sent: (id) =>
         `Sudah saya teruskan ke petugas dengan nomor **${id}**. Jawabannya akan saya kirim ke obrolan ini.`,
       sentNobodyYet: (id) =>
         `Sudah saya simpan dengan nomor **${id}**. Belum ada petugas yang terdaftar di sini; begitu ada, pertanyaan ini langsung ditunjukkan kepadanya dan jawabannya saya kirim ke obrolan ini.`,
-      arrived: (id, name, question, detail, nearest) =>
-        `**Pertanyaan ${id}** dari ${name}:\n\n> ${question.replaceAll('\n', '\n> ')}${detail ? `\n\nKeterangan: ${detail}` : ''}${nearest ? `\n\nYang paling dekat menurut Abdi: ${nearest}.` : ''}`,
+      arrived: (id, name, question, detail, attachment, nearest) =>
+        `**Pertanyaan ${id}** dari ${name}:\n\n> ${question.replaceAll('\n', '\n> ')}${detail ? `\n\nKeterangan: ${detail}` : ''}${attachment ? `\n\nLampiran: ${attachment}` : ''}${nearest ? `\n\nYang paling dekat menurut Abdi: ${nearest}.` : ''}`,
       answer: 'Jawab',
       answerAsk: 'Tulis jawabannya. Sebutkan pasalnya kalau ada; jawaban ini dikirim ke penanya.',
       answerLabel: 'Jawaban',
