@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import type { Turn } from '../../src/chat/feature.ts'
+import type { Action, Turn } from '../../src/chat/feature.ts'
 import type { Database } from '../../src/database/database.ts'
 import { forgetQuestions } from '../../src/features/questions/forget.job.ts'
 import { readBasis } from '../../src/features/questions/publishing/basis.ts'
@@ -34,15 +34,18 @@ beforeEach(async () => {
 })
 
 describe('the knowledge hears of an entry', () => {
-  const pressing = (name: string, by: string, id: string) => {
+  const actionOf = (name: string): Action => {
     const { actions } = createPublishing({
       store,
       outbox: { say: async () => undefined },
       knowledge: port,
       proposed: async () => undefined,
     })
-    return actions.find((action) => action.name === name)?.run(turnOf(by), id)
+    const action = actions.find((one) => one.name === name)
+    if (action === undefined) throw new Error(`there is no action ${name}`)
+    return action
   }
+  const pressing = (name: string, by: string, id: string) => actionOf(name).run(turnOf(by), id)
 
   test('once it is approved, again when that is repeated, and once it is withdrawn; never before', async () => {
     const { id } = await propose()
@@ -56,6 +59,23 @@ describe('the knowledge hears of an entry', () => {
     await pressing('setujui', 'Dodi', id)
     expect(knowledge).toEqual(['+1', '+1', '-1'])
     expect(await store.published()).toEqual([])
+  })
+
+  test('never by its author from another account of theirs', async () => {
+    await database.query(
+      `with sari as (insert into person default values returning id),
+         linked as (update account set person = (select id from sari) where id = 'test:sari')
+       insert into account (id, name, role, conversation, person)
+       select 'test:sari-slack', 'Sari', 'hr', 'test:sari-slack', id from sari`,
+    )
+    const { id } = await propose()
+    const turn = turnOf('Sari')
+    const linked = { ...turn.person, account: 'test:sari-slack', accounts: ['test:sari', 'test:sari-slack'] }
+    await actionOf('setujui').run({ ...turn, person: linked }, id)
+    expect(knowledge).toEqual([])
+    expect((await store.officersBut('test:sari')).map(({ account }) => account)).toEqual(['test:dodi'])
+    await pressing('setujui', 'Dodi', id)
+    expect(knowledge).toEqual([`+${id}`])
   })
 
   test('not where a proposal was turned down, nor of what does not exist', async () => {
