@@ -4,10 +4,10 @@ import type { Channel, Inbox } from '../chat/channel.ts'
 import type { Choice } from '../chat/message.ts'
 import { Misconfigured } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { asOurs, isTokenRefused, refusalOf } from './slack/failures.ts'
+import { createInsistence } from './insistence.ts'
+import { askedToWait, asOurs, isTokenRefused, refusalOf } from './slack/failures.ts'
 import { openFile } from './slack/files.ts'
 import { createHearing, type Self } from './slack/hearing.ts'
-import { createInsistence } from './slack/insistence.ts'
 import { silent } from './slack/logger.ts'
 import { createSender, splitMessage, withCommands } from './slack/outgoing.ts'
 import { createPeople } from './slack/people.ts'
@@ -55,7 +55,10 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
   const previews = createPreviews(client, log, clock)
   const deliver = createSender(client)
   const halt = new AbortController()
-  const insist = createInsistence(log, halt.signal)
+  const { insist } = createInsistence(log, halt.signal, (error) => ({
+    wait: askedToWait(error),
+    said: 'a step of Slack failed; trying again',
+  }))
   const hearing = createHearing({
     commands: options.commands,
     people,

@@ -5,14 +5,15 @@ import type { Role } from '../chat/feature.ts'
 import type { ConversationId, Incoming, Language } from '../chat/message.ts'
 import { Misconfigured } from '../errors.ts'
 import type { Log } from '../log.ts'
+import { createInsistence } from './insistence.ts'
 import { download } from './telegram/download.ts'
 import { ALLOWED_UPDATES, chatOf, type Meaning, readUpdate } from './telegram/incoming.ts'
-import { createInsistence } from './telegram/insistence.ts'
 import { createMenus, type MenuOf } from './telegram/menus.ts'
 import { createSender, splitMessage } from './telegram/outgoing.ts'
 import { createPace } from './telegram/pace.ts'
 import { createPresses, type RepliesTo } from './telegram/presses.ts'
 import { createPreviews } from './telegram/previews.ts'
+import { setbackOf } from './telegram/setback.ts'
 
 /** How Telegram is reached; without a webhook the bot asks for updates itself. */
 export interface TelegramOptions {
@@ -48,7 +49,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
   const { api } = bot
   const halt = new AbortController()
   const signal = polyfilled(halt.signal)
-  const { insist, quietly } = createInsistence(log, halt.signal)
+  const { insist, quietly } = createInsistence(log, halt.signal, setbackOf)
   const pace = createPace(clock)
   const previews = createPreviews(api, log, pace, clock)
   const sender = createSender(api, pace, options.files)

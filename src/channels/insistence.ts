@@ -1,10 +1,15 @@
-import { GrammyError } from 'grammy'
-import type { Log } from '../../log.ts'
+import type { Log } from '../log.ts'
 
 const LONGEST_PAUSE = 30
 
-/** Calls that must work in the end, and calls that may fail. */
-export function createInsistence(log: Log, halt: AbortSignal) {
+/** What a platform makes of a failed step: the seconds it asks to wait, and how the log puts it. */
+export interface Setback {
+  readonly wait: number | undefined
+  readonly said: string
+}
+
+/** Calls that must work in the end, and calls that may fail; `halt` ends both. */
+export function createInsistence(log: Log, halt: AbortSignal, setback: (error: unknown) => Setback) {
   return {
     /** Keeps trying what fails for now, slower each time, until it works (else undefined: we stop). */
     async insist<T>(what: string, attempt: () => Promise<T>): Promise<T | undefined> {
@@ -13,9 +18,9 @@ export function createInsistence(log: Log, halt: AbortSignal) {
           return await attempt()
         } catch (error) {
           if (halt.aborted) return undefined
-          const asked = error instanceof GrammyError ? error.parameters.retry_after : undefined
-          log.warn({ call: what, tries, err: error }, reason(error))
-          await pause(asked ?? Math.min(LONGEST_PAUSE, 2 ** tries), halt)
+          const { wait, said } = setback(error)
+          log.warn({ call: what, tries, err: error }, said)
+          await pause(wait ?? Math.min(LONGEST_PAUSE, 2 ** tries / 2), halt)
         }
       }
       return undefined
@@ -29,13 +34,6 @@ export function createInsistence(log: Log, halt: AbortSignal) {
       }
     },
   }
-}
-
-function reason(error: unknown): string {
-  if (!(error instanceof GrammyError)) return 'a step of Telegram failed; trying again'
-  return error.error_code === 409
-    ? 'another process asks for the same updates'
-    : 'Telegram refused a call; trying again'
 }
 
 function pause(seconds: number, halt: AbortSignal): Promise<void> {
