@@ -1,30 +1,75 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest'
-import { createTelegramServer, type TelegramServer } from './support/telegram-server.ts'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { createTelegramServer } from './support/telegram-server.ts'
 
 const ROOT = join(import.meta.dirname, '..')
+/** Where Node finds again what it compiled for the program before. */
+const COMPILED = join(ROOT, 'node_modules/.cache/compiled')
 const PATIENCE_MS = 120_000
-const directory = mkdtempSync(join(tmpdir(), 'abdi-start-'))
+const directories: string[] = []
 const running: ChildProcess[] = []
+const directory = newDirectory()
+let port = 0
+let begun: Promise<Program>
+
+beforeAll(async () => {
+  port = await freePort()
+  begun = started({ PORT: String(port) }, directory)
+  begun.catch(() => undefined) // thrown where it is awaited: until it runs, others are refused
+})
 
 afterAll(async () => {
   for (const child of running) await stopped(child, 'SIGKILL')
-  rmSync(directory, { recursive: true })
+  for (const path of directories) rmSync(path, { recursive: true })
+})
+
+describe.concurrent('a program that is configured wrongly', { timeout: PATIENCE_MS }, () => {
+  const wrong: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
+    [
+      'a token of the wrong form',
+      { TELEGRAM_BOT_TOKEN: 'rahasia' },
+      /^TELEGRAM_BOT_TOKEN: bentuknya keliru\. Salin lagi token dari @BotFather/,
+    ],
+    ['a port that is no number', { PORT: 'tiga ribu' }, /^PORT: harus angka 1 sampai 65535/],
+    [
+      'dimensions that are no number',
+      { EMBEDDING_DIMENSIONS: 'banyak' },
+      /^EMBEDDING_DIMENSIONS: harus angka/,
+    ],
+    ['a model without a key', { CHAT_MODEL: 'besar' }, /^OPENAI_API_KEY: wajib diisi/],
+    [
+      'a database nobody serves',
+      { DATABASE_URL: 'postgres://abdi:rahasia@127.0.0.1:1/abdi' },
+      /^DATABASE_URL: basis data tidak bisa dihubungi \(ECONNREFUSED\)/,
+    ],
+    [
+      'a directory that is a file',
+      { DATA_DIR: '/dev/null' },
+      /^DATA_DIR: direktori \/dev\/null tidak bisa ditulis/,
+    ],
+  ]
+  it.each(wrong)('says so in one sentence and ends: %s', async (_, environment, sentence) => {
+    expect(await refusal(environment, newDirectory())).toMatch(sentence)
+  })
+
+  it('reads .env from where it is started, and is as strict with it', async () => {
+    const place = newDirectory()
+    writeFileSync(join(place, '.env'), 'PORT=nol\n')
+    expect(await refusal({}, place)).toMatch(/^PORT: harus angka/)
+  })
 })
 
 describe('a program that starts with nothing configured', () => {
   let first: Program
-  let port = 0
 
   beforeAll(async () => {
-    port = await freePort()
-    first = await started({ PORT: String(port) })
+    first = await begun
   }, PATIENCE_MS)
 
   it('says in Indonesian what runs, where, and how to become the first administrator', () => {
@@ -65,7 +110,7 @@ describe('a program that starts with nothing configured', () => {
   })
 
   it('refuses a second start in its directory', async () => {
-    const message = await refusal({ PORT: String(await freePort()) })
+    const message = await refusal({ PORT: String(await freePort()) }, directory)
     expect(message).toMatch(
       /^DATA_DIR: direktori .* sedang dipakai Abdi lain \(proses \d+\)\. Hentikan proses itu dulu, pakai DATA_DIR lain, atau isi DATABASE_URL/,
     )
@@ -90,84 +135,45 @@ describe('a program that starts with nothing configured', () => {
   })
 })
 
-describe('a program that was killed', () => {
-  it('starts again in its directory, answers what was left, and no longer shows a claim code', {
-    timeout: 2 * PATIENCE_MS,
-  }, async () => {
+describe.concurrent('a program that was killed', { timeout: 2 * PATIENCE_MS }, () => {
+  it('starts again in its directory, answers what was left, and no longer shows a claim code', async () => {
+    const place = usedDirectory()
     const port = String(await freePort())
-    const killed = await started({ PORT: port })
+    const killed = await started({ PORT: port }, place)
     expect(killed.stdout()).not.toContain('/klaim')
     await stopped(killed.child, 'SIGKILL')
-    const again = await started({ PORT: port })
+    const again = await started({ PORT: port }, place)
     expect((await post(Number(port), { text: 'halo' })).status).toBe(200)
     expect(await stopped(again.child, 'SIGINT')).toBe(0)
   })
 })
 
-describe('a program that cannot run', () => {
-  let telegram: TelegramServer | undefined
-  afterEach(() => telegram?.close())
-
-  const wrong: readonly [string, Readonly<Record<string, string>>, RegExp][] = [
-    [
-      'a token of the wrong form',
-      { TELEGRAM_BOT_TOKEN: 'rahasia' },
-      /^TELEGRAM_BOT_TOKEN: bentuknya keliru\. Salin lagi token dari @BotFather/,
-    ],
-    ['a port that is no number', { PORT: 'tiga ribu' }, /^PORT: harus angka 1 sampai 65535/],
-    [
-      'dimensions that are no number',
-      { EMBEDDING_DIMENSIONS: 'banyak' },
-      /^EMBEDDING_DIMENSIONS: harus angka/,
-    ],
-    ['a model without a key', { CHAT_MODEL: 'besar' }, /^OPENAI_API_KEY: wajib diisi/],
-    [
-      'a database nobody serves',
-      { DATABASE_URL: 'postgres://abdi:rahasia@127.0.0.1:1/abdi' },
-      /^DATABASE_URL: basis data tidak bisa dihubungi \(ECONNREFUSED\)/,
-    ],
-    [
-      'a directory that is a file',
-      { DATA_DIR: '/dev/null' },
-      /^DATA_DIR: direktori \/dev\/null tidak bisa ditulis/,
-    ],
-  ]
-  it.each(wrong)('says so in one sentence and ends: %s', async (_, environment, sentence) => {
-    expect(await refusal(environment)).toMatch(sentence)
-  })
-
-  it('reads .env from where it is started, and is as strict with it', async () => {
-    writeFileSync(join(directory, '.env'), 'PORT=nol\n')
-    expect(await refusal({})).toMatch(/^PORT: harus angka/)
-    rmSync(join(directory, '.env'))
-  })
-
-  it('says so in one sentence and ends: a port that is taken', { timeout: PATIENCE_MS }, async () => {
+describe.concurrent('a program that cannot run', { timeout: PATIENCE_MS }, () => {
+  it('says so in one sentence and ends: a port that is taken', async () => {
     const taken = createServer()
     await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve))
     const { port } = taken.address() as AddressInfo // a TCP server's address is always one
-    expect(await refusal({ PORT: String(port) })).toMatch(
+    expect(await refusal({ PORT: String(port) }, usedDirectory())).toMatch(
       new RegExp(`^PORT: porta ${port} sudah dipakai program lain`),
     )
     taken.close()
   })
 
-  it('says so in one sentence and ends: Redis nobody serves', { timeout: PATIENCE_MS }, async () => {
-    expect(await refusal({ REDIS_URL: 'redis://:rahasia@127.0.0.1:1' })).toMatch(
+  it('says so in one sentence and ends: Redis nobody serves', async () => {
+    expect(await refusal({ REDIS_URL: 'redis://:rahasia@127.0.0.1:1' }, usedDirectory())).toMatch(
       /^REDIS_URL: antrean tidak bisa dihubungi \(ECONNREFUSED\)/,
     )
   })
 
-  it('says so in one sentence and ends: a token that Telegram refuses', {
-    timeout: PATIENCE_MS,
-  }, async () => {
-    telegram = await createTelegramServer()
+  it('says so in one sentence and ends: a token that Telegram refuses', async ({ onTestFinished }) => {
+    const telegram = await createTelegramServer()
+    onTestFinished(() => telegram.close())
     const settings = {
       TELEGRAM_BOT_TOKEN: '123456789:AAE-a-token-of-somebody-else',
       TELEGRAM_API_ROOT: telegram.url,
       PORT: String(await freePort()),
     }
-    expect(await refusal(settings)).toMatch(
+    expect(await refusal(settings, usedDirectory())).toMatch(
       /^TELEGRAM_BOT_TOKEN: ditolak Telegram\. Salin lagi token dari @BotFather/,
     )
     expect(telegram.calls.map(({ method }) => method)).toEqual(['getMe'])
@@ -180,11 +186,29 @@ interface Program {
   stderr(): string
 }
 
-/** Starts Abdi with nothing in its environment but these keys, in the directory of this test. */
-function launched(environment: Readonly<Record<string, string>>): Program {
+function newDirectory(): string {
+  const path = mkdtempSync(join(tmpdir(), 'abdi-start-'))
+  directories.push(path)
+  return path
+}
+
+/** A directory as the first program left it, for a program of its own. */
+function usedDirectory(): string {
+  const path = newDirectory()
+  cpSync(join(directory, 'data'), join(path, 'data'), { recursive: true })
+  return path
+}
+
+/** Starts Abdi in a directory, with nothing in its environment but these keys. */
+function launched(environment: Readonly<Record<string, string>>, place: string): Program {
   const child = spawn(join(ROOT, 'node_modules/.bin/node'), [join(ROOT, 'src/main.ts')], {
-    cwd: directory,
-    env: { PATH: process.env.PATH, DATA_DIR: join(directory, 'data'), ...environment },
+    cwd: place,
+    env: {
+      PATH: process.env.PATH,
+      NODE_COMPILE_CACHE: COMPILED,
+      DATA_DIR: join(place, 'data'),
+      ...environment,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   running.push(child)
@@ -194,8 +218,8 @@ function launched(environment: Readonly<Record<string, string>>): Program {
 }
 
 /** A program that has said it runs. */
-async function started(environment: Readonly<Record<string, string>>): Promise<Program> {
-  const program = launched(environment)
+async function started(environment: Readonly<Record<string, string>>, place: string): Promise<Program> {
+  const program = launched(environment, place)
   const { promise, resolve, reject } = Promise.withResolvers<void>()
   program.child.once('exit', () => reject(new Error(`it ended instead of starting:\n${program.stderr()}`)))
   program.child.stdout?.on('data', () => program.stdout().includes('Ctrl+C') && resolve())
@@ -204,8 +228,8 @@ async function started(environment: Readonly<Record<string, string>>): Promise<P
 }
 
 /** The sentence with which a program refuses to start; nothing else is written, and it ends with 1. */
-async function refusal(environment: Readonly<Record<string, string>>): Promise<string> {
-  const program = launched(environment)
+async function refusal(environment: Readonly<Record<string, string>>, place: string): Promise<string> {
+  const program = launched(environment, place)
   await once(program.child, 'close')
   const [, sentence, ...more] =
     /^\nAbdi tidak bisa dijalankan\.\n {2}([^\n]+)\n([\s\S]*)$/.exec(program.stderr()) ?? []

@@ -40,6 +40,35 @@ export async function indexArticles(
   return done
 }
 
+/** Makes the stems of all passages anew when words are stemmed otherwise than when they were stored. */
+export async function restem(database: Database, lexicon: Lexicon): Promise<void> {
+  const stemming = `${VERSION}:${lexicon.stemming}`
+  const known = await database.query<{ value: string }>(`select value from setting where name = 'stemming'`)
+  if (known[0]?.value === stemming) return
+  for (let after = '0', round = 0; round < ROUNDS_AT_MOST; round++) {
+    const rows = await database.query<{ id: string; title: string; body: string; questions: string[] }>(
+      'select id, title, body, questions from passage where id > $1 order by id limit $2',
+      [after, AT_ONCE],
+    )
+    if (rows.length === 0) break
+    await database.query(
+      `update passage set stems = row.stems from unnest($1::bigint[], $2::text[]) as row (id, stems)
+       where passage.id = row.id`,
+      [rows.map(({ id }) => id), rows.map((row) => stemLines(row, lexicon))],
+    )
+    after = rows.at(-1)?.id ?? after
+  }
+  await database.transaction(async (connection) => {
+    await connection.query('update article set doc = null')
+    await connection.query('delete from segment')
+    await connection.query(
+      `insert into setting (name, value) values ('stemming', $1::jsonb)
+       on conflict (name) do update set value = excluded.value`,
+      [JSON.stringify(stemming)],
+    )
+  })
+}
+
 /** Writes one segment of what waits, together with the small segments before it; resolves to its size. */
 async function indexSegment(
   connection: Queryable,
@@ -80,32 +109,3 @@ select article.id, article.heading, regulation.title || ' ' || regulation.abbrev
                  where passage.article = article.id), '') as stems
 from article join regulation on regulation.id = article.regulation
 where doc is null and article.id > $1 order by article.id limit $2`
-
-/** Makes the stems of all passages anew when words are stemmed otherwise than when they were stored. */
-async function restem(database: Database, lexicon: Lexicon): Promise<void> {
-  const stemming = `${VERSION}:${lexicon.stemming}`
-  const known = await database.query<{ value: string }>(`select value from setting where name = 'stemming'`)
-  if (known[0]?.value === stemming) return
-  for (let after = '0', round = 0; round < ROUNDS_AT_MOST; round++) {
-    const rows = await database.query<{ id: string; title: string; body: string; questions: string[] }>(
-      'select id, title, body, questions from passage where id > $1 order by id limit $2',
-      [after, AT_ONCE],
-    )
-    if (rows.length === 0) break
-    await database.query(
-      `update passage set stems = row.stems from unnest($1::bigint[], $2::text[]) as row (id, stems)
-       where passage.id = row.id`,
-      [rows.map(({ id }) => id), rows.map((row) => stemLines(row, lexicon))],
-    )
-    after = rows.at(-1)?.id ?? after
-  }
-  await database.transaction(async (connection) => {
-    await connection.query('update article set doc = null')
-    await connection.query('delete from segment')
-    await connection.query(
-      `insert into setting (name, value) values ('stemming', $1::jsonb)
-       on conflict (name) do update set value = excluded.value`,
-      [JSON.stringify(stemming)],
-    )
-  })
-}

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Database, Queryable } from '../database/database.ts'
-import { indexArticles } from './indexing.ts'
+import { indexArticles, restem } from './indexing.ts'
 import { ANSWERS } from './knowledge/answers.ts'
 import { BOUNDARIES, readBoundaries } from './knowledge/boundaries.ts'
 import { type Digest, readDigests } from './knowledge/digests.ts'
@@ -23,7 +23,10 @@ export async function bringKnowledge(
   const fingerprint = fingerprintOf(knowledge)
   const known = await database.query<{ value: string }>(`select value from setting where name = 'knowledge'`)
   const changed = known[0]?.value !== fingerprint
-  if (changed) await store(database, knowledge, lexicon, fingerprint)
+  if (changed) {
+    await restem(database, lexicon) // first, so that what is stored now is not stemmed twice
+    await store(database, knowledge, lexicon, fingerprint)
+  }
   const indexed = await indexArticles(database, lexicon)
   return changed || indexed > 0
 }

@@ -1,55 +1,82 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
-import { afterEach, describe, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { createOwnDatabase } from '../../../scripts/bench/database.ts'
 import { createRig } from '../../../scripts/bench/rig.ts'
 import { type Database, openDatabase } from '../../../src/database/database.ts'
 import { lockDirectory } from '../../../src/database/embedded/lock.ts'
-import { finishIngest, ingestFiles } from '../../../src/regulations/ingest.ts'
-import { readLexicon } from '../../../src/regulations/lexicon.ts'
-import { KNOWLEDGE } from '../../support/knowledge.ts'
-import { collected, fileOf, lawId, lawText, someArticles } from './laws.ts'
+import { lawId, lawText, someArticles } from './laws.ts'
 
 const rig = createRig()
+/** Where Node finds again what it compiled for the program before. */
+const COMPILED = join(import.meta.dirname, '../../../node_modules/.cache/compiled')
 /** More than are read ahead, so that a run can be cut off in the middle. */
 const MANY = 80
+const PATIENCE_MS = 180_000
 
-afterEach(() => rig.end())
+afterAll(() => rig.end(), PATIENCE_MS)
 
+/** A database that programs work on one after the other; nobody may have it open while it is copied. */
 interface Place {
   readonly environment: Readonly<Record<string, string>>
   open(): Promise<Database>
+  copy(): Promise<Place>
 }
 
-/** A database of its own, with the knowledge in it. */
-async function ownDatabase(): Promise<Place> {
+/** A database with the knowledge in it. */
+async function withKnowledge(): Promise<Place> {
   const origin = inject('origin')
-  if (origin.kind === 'native') {
-    const url = await createOwnDatabase(rig, origin.url, origin.template)
-    return { environment: { DATABASE_URL: url }, open: () => openDatabase({ kind: 'native', url }) }
-  }
+  if (origin.kind === 'native') return onServer(origin.url, origin.template)
   const directory = rig.folder()
   const seeded = await openDatabase({ kind: 'embedded', directory, seed: origin.image })
   await seeded.close()
-  return { environment: { DATA_DIR: directory }, open: () => openDatabase({ kind: 'embedded', directory }) }
+  return inDirectory(directory)
 }
 
-function start(place: Place, ...args: readonly string[]): ChildProcess {
+function inDirectory(directory: string): Place {
+  return {
+    environment: { DATA_DIR: directory },
+    open: () => openDatabase({ kind: 'embedded', directory }),
+    async copy() {
+      const own = rig.folder()
+      cpSync(directory, own, { recursive: true })
+      return inDirectory(own)
+    },
+  }
+}
+
+/** A new database on a server, as one that is there already. */
+async function onServer(server: string, origin: string): Promise<Place> {
+  const url = await createOwnDatabase(rig, server, origin)
+  return {
+    environment: { DATABASE_URL: url },
+    open: () => openDatabase({ kind: 'native', url }),
+    copy: () => onServer(server, new URL(url).pathname.slice(1)),
+  }
+}
+
+function start({ environment }: Pick<Place, 'environment'>, ...args: readonly string[]): ChildProcess {
   const program = join(import.meta.dirname, '../../../scripts/ingest.ts')
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
     cwd: rig.folder(),
-    env: { PATH: process.env.PATH, ...place.environment },
+    env: { PATH: process.env.PATH, NODE_COMPILE_CACHE: COMPILED, ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   rig.onEnd(() => child.kill('SIGKILL'))
   return child
 }
 
+interface Ended {
+  readonly code: number | null
+  readonly said: string
+  readonly complained: string
+}
+
 /** Runs the program to its end, or does something to it when it has said something. */
-async function run(child: ChildProcess, when?: { readonly said: RegExp; act(): void }) {
+async function run(child: ChildProcess, when?: { readonly said: RegExp; act(): void }): Promise<Ended> {
   let [said, acted] = ['', false]
   child.stdout?.setEncoding('utf8').on('data', (words: string) => {
     said += words
@@ -63,25 +90,11 @@ async function run(child: ChildProcess, when?: { readonly said: RegExp; act(): v
 }
 
 /** A folder of made regulations, numbered from one, each with four pasal about `word`. */
-function folderOf(count: number, word: string, folder = rig.folder()): string {
+function folderOf(count: number, word: string): string {
+  const folder = rig.folder()
   for (let number = 1; number <= count; number++)
     writeFileSync(join(folder, `perwal-${number}.txt`), lawText({ number, articles: someArticles(4, word) }))
   return folder
-}
-
-/** As the program would have done it before. */
-async function imported(place: Place, count: number, word: string): Promise<void> {
-  const database = await place.open()
-  const files = Array.from({ length: count }, (_, i) => {
-    const { name, bytes } = fileOf(
-      lawText({ number: i + 1, articles: someArticles(4, word) }),
-      `${i + 1}.txt`,
-    )
-    return { name, size: bytes.length, read: async () => bytes }
-  })
-  await collected(ingestFiles({ database, knowledge: KNOWLEDGE }, files, { threads: 0 }))
-  await finishIngest(database, readLexicon(KNOWLEDGE))
-  await database.close()
 }
 
 /** How many made regulations consist whole of these words: their pasal, and what is found of them. */
@@ -104,9 +117,37 @@ async function regulationsIn(database: Database): Promise<number> {
   ).length
 }
 
-describe('npm run ingest', { timeout: 180_000 }, () => {
-  test('reads folders, reports of each file in words and as JSON, and fails when one was refused', async () => {
-    const place = await ownDatabase()
+describe('npm run ingest', { timeout: PATIENCE_MS }, () => {
+  /** With the knowledge alone; it is only copied. */
+  let fresh: Place
+  /** With `MANY` regulations too: the program was stopped while it read them, and went on. */
+  let filled: Place
+  let stopped: Ended
+  let rest: Ended
+
+  beforeAll(async () => {
+    fresh = await withKnowledge()
+    filled = await fresh.copy()
+    const folder = folderOf(MANY, 'sepeda')
+    const child = start(filled, folder)
+    stopped = await run(child, { said: /\[1\/80\]/, act: () => child.kill('SIGINT') })
+    rest = await run(start(filled, join(folder, 'perwal-*.txt')))
+  }, PATIENCE_MS)
+
+  test('stops after the file at hand on Ctrl+C, says how to go on, and goes on', () => {
+    expect(stopped.said).toContain('Berhenti setelah berkas ini')
+    expect(stopped.said).toContain('Untuk melanjutkan, jalankan perintah yang sama')
+    const [, done = ''] = /Dihentikan pada (\d+) dari 80 berkas/.exec(stopped.said) ?? []
+    expect(Number(done)).toBeGreaterThan(0)
+    expect(Number(done)).toBeLessThan(MANY)
+    expect(stopped.code).toBe(130)
+    expect(rest.said).toContain('= Perwal Kota Serang 1/2024: sudah ada, tidak berubah')
+    expect(rest.said).toContain(`Selesai: ${MANY - Number(done)} berkas diimpor, ${done} dilewati, 0 ditolak`)
+    expect(rest.code).toBe(0)
+  })
+
+  test.concurrent('reads folders, reports of each file in words and as JSON, and fails when one was refused', async () => {
+    const place = await fresh.copy()
     const folder = folderOf(2, 'sepeda')
     mkdirSync(join(folder, '.tersembunyi'))
     writeFileSync(join(folder, '.tersembunyi', 'a.txt'), 'x')
@@ -132,46 +173,23 @@ describe('npm run ingest', { timeout: 180_000 }, () => {
         changes: { added: 4, changed: 0, removed: 0, unchanged: 0 },
       }),
     )
-    const again = await run(start(place, join(folder, 'perwal-*.txt')))
-    expect(again.said).toContain('= Perwal Kota Serang 2/2024: sudah ada, tidak berubah')
-    expect(again.code).toBe(0)
     const database = await place.open()
     expect(await database.query('select 1 from article where doc is null')).toEqual([])
     await database.close()
   })
 
-  test('stops after the file at hand on Ctrl+C, says how to go on, and goes on', async () => {
-    const place = await ownDatabase()
-    const folder = folderOf(MANY, 'sepeda')
-    const child = start(place, folder)
-    const stopped = await run(child, { said: /\[1\/80\]/, act: () => child.kill('SIGINT') })
-    expect(stopped.said).toContain('Berhenti setelah berkas ini')
-    expect(stopped.said).toContain('Untuk melanjutkan, jalankan perintah yang sama')
-    const [, done = ''] = /Dihentikan pada (\d+) dari 80 berkas/.exec(stopped.said) ?? []
-    expect(Number(done)).toBeGreaterThan(0)
-    expect(Number(done)).toBeLessThan(MANY)
-    expect(stopped.code).toBe(130)
-    const rest = await run(start(place, folder))
-    expect(rest.said).toContain(`Selesai: ${MANY - Number(done)} berkas diimpor, ${done} dilewati, 0 ditolak`)
-    expect(rest.code).toBe(0)
-  })
-
-  test.each([
-    ['while it stores', /\[1\/80\]/],
-    ['while it indexes', /\[80\/80\]/],
-  ])(
-    'killed %s it leaves of each regulation the old text or the new one, and the same command ends it',
-    async (_, said) => {
-      const place = await ownDatabase()
-      const folder = rig.folder()
-      await imported(place, MANY, 'sepeda')
-      folderOf(MANY, 'mobil', folder)
-      const child = start(place, folder)
+  test.concurrent('killed while it stores, and again while it indexes, it leaves of each regulation the old text or the new one, and the same command ends it', async () => {
+    const folder = folderOf(MANY, 'mobil')
+    for (const [said, least] of [
+      [/\[1\/80\]/, 1],
+      [/\[80\/80\]/, MANY],
+    ] as const) {
+      const child = start(filled, folder)
       await run(child, { said, act: () => child.kill('SIGKILL') })
-      const killed = await place.open()
+      const killed = await filled.open()
       const [old, young] = [await wholeOf(killed, 'sepeda'), await wholeOf(killed, 'mobil')]
       expect(old + young).toBe(MANY)
-      expect(young).toBeGreaterThan(0)
+      expect(young).toBeGreaterThanOrEqual(least)
       // What is indexed is what is there: no pasal is found by words it no longer has.
       const strays = await killed.query(
         `select 1 from article where doc is not null and weighed <> '' and regulation like 'perwal-kota-serang-%'
@@ -179,18 +197,18 @@ describe('npm run ingest', { timeout: 180_000 }, () => {
       )
       expect(strays).toEqual([])
       await killed.close()
-      const ended = await run(start(place, folder))
-      expect(ended.code).toBe(0)
-      const database = await place.open()
-      expect(await wholeOf(database, 'mobil')).toBe(MANY)
-      expect(await regulationsIn(database)).toBe(MANY)
-      expect(await database.query('select 1 from article where doc is null')).toEqual([])
-      await database.close()
-    },
-  )
+    }
+    const ended = await run(start(filled, folder))
+    expect(ended.code).toBe(0)
+    const database = await filled.open()
+    expect(await wholeOf(database, 'mobil')).toBe(MANY)
+    expect(await regulationsIn(database)).toBe(MANY)
+    expect(await database.query('select 1 from article where doc is null')).toEqual([])
+    await database.close()
+  })
 
-  test('changes nothing in a trial run', async () => {
-    const place = await ownDatabase()
+  test.concurrent('changes nothing in a trial run', async () => {
+    const place = await fresh.copy()
     const { code, said } = await run(start(place, folderOf(2, 'sepeda'), '--dry-run'))
     expect(said).toContain('tidak ada yang disimpan')
     expect(code).toBe(0)
@@ -199,18 +217,18 @@ describe('npm run ingest', { timeout: 180_000 }, () => {
     await database.close()
   })
 
-  test('says that a bot runs on the embedded database', async () => {
+  test.concurrent('says that a bot runs on the embedded database', async () => {
     const directory = rig.folder()
     const release = lockDirectory(directory)
     rig.onEnd(release)
-    const place = { environment: { DATA_DIR: directory }, open: () => expect.fail('not opened') }
+    const place = { environment: { DATA_DIR: directory } }
     const { code, complained } = await run(start(place, folderOf(1, 'sepeda')))
     expect(complained).toContain(`direktori ${directory} sedang dipakai Abdi lain`)
     expect(code).toBe(1)
   })
 
-  test('says what is wrong with how it is called', async () => {
-    const place = { environment: { DATA_DIR: rig.folder() }, open: () => expect.fail('not opened') }
+  test.concurrent('says what is wrong with how it is called', async () => {
+    const place = { environment: { DATA_DIR: rig.folder() } }
     const { code, complained } = await run(start(place, folderOf(2, 'sepeda'), '--id', 'pp-94-2021'))
     expect(complained).toContain('hanya untuk satu berkas; ini 2 berkas')
     expect(code).toBe(1)
