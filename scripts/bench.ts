@@ -1,5 +1,6 @@
 import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
+import { benchAcknowledge } from './bench/acknowledge.ts'
 import { benchAnswer } from './bench/answer.ts'
 import { benchCrash, LOST } from './bench/crash.ts'
 import { asJson, type Findings, table } from './bench/figures.ts'
@@ -9,7 +10,7 @@ import { createRig, type Rig } from './bench/rig.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchStart } from './bench/start.ts'
 
-const USAGE = `npm run bench -- [answer|start|search|ingest|growth|crash]… [--database postgres://…] [--corpus DIR] [--rounds N] [--seed N] [--json]
+const USAGE = `npm run bench -- [answer|start|search|ingest|growth|crash|acknowledge]… [--database postgres://…] [--corpus DIR] [--rounds N] [--seed N] [--json]
 
   answer   question to reply, one person and fifty at once, beside a bare grammY echo bot
   start    first and later start, memory, beside the same
@@ -17,6 +18,7 @@ const USAGE = `npm run bench -- [answer|start|search|ingest|growth|crash]… [--
   ingest   a folder of regulations until it can be searched, beside LangChain's splitter (--corpus, else made texts)
   growth   the search from 25,000 to a million passages (needs --database)
   crash    kill -9 again and again: what is lost, what comes twice
+  acknowledge  how long Slack and Telegram wait for a webhook in a rush, beside bare Bolt and grammY echo bots
 
 Without a name: answer, start and search. --database names a server on which databases may be created and dropped.`
 
@@ -34,6 +36,7 @@ const { values, positionals } = parseArgs({
 
 const on = values.database
 const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
+  acknowledge: (rig) => benchAcknowledge(rig, on),
   answer: (rig) => benchAnswer(rig, on),
   start: (rig) => benchStart(rig, on),
   search: (rig) => benchSearch(rig, on),

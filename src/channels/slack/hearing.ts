@@ -28,8 +28,8 @@ export interface HearingContext {
 
 type Respond = (response: object) => Promise<void>
 
-/** Slack waits 3 s for each message, also for the last of many that somebody sends at once. */
-const HEAD_START_MS = 50
+/** So long a message waits for the one before it to be stored; Slack waits 3 s for each, also for the last of many. */
+const HEAD_START_MS = 500
 
 /** Takes what Slack sends, one person's in its order; each call resolves once it is stored or rightly passed over. */
 export function createHearing({ commands, people, surfaces, log, inbox }: HearingContext) {
