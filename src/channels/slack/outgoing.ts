@@ -104,15 +104,23 @@ async function put(
       if (!UPDATE_LOST.has(refusalOf(error) ?? '')) throw error
     }
   }
-  const { ts } = await client.chat.postMessage({
-    channel,
-    text: way.text,
-    ...(blocks.length > 0 && { blocks }),
-    ...(thread && { thread_ts: thread }),
-    unfurl_links: false,
-    unfurl_media: false,
-  })
-  return ts ?? ''
+  const post = (within: string | undefined) =>
+    client.chat.postMessage({
+      channel,
+      text: way.text,
+      ...(blocks.length > 0 && { blocks }),
+      ...(within && { thread_ts: within }),
+      unfurl_links: false,
+      unfurl_media: false,
+    })
+  try {
+    return (await post(thread)).ts ?? ''
+  } catch (error) {
+    // the message the thread hangs on was deleted: in a private chat the answer is said beside it
+    if (thread === undefined || !channel.startsWith('D') || refusalOf(error) !== 'invalid_thread_ts')
+      throw error
+    return (await post(undefined)).ts ?? ''
+  }
 }
 
 /** Words that are shown as they are, whatever is in them. */
