@@ -51,6 +51,9 @@ export interface Bot {
   stop(): Promise<void>
 }
 
+/** An answer that is found is all work for this process; one that a model writes mostly waits for it. */
+const ANSWERS_AT_ONCE = { found: 4, written: 32 }
+
 z.config(z.locales.id()) // what a schema refuses is said to people
 
 /** Puts the mailbox, the features and the turn together. */
@@ -87,6 +90,7 @@ export function createBot(context: BotContext): Bot {
     log,
     channel,
     person,
+    atOnce: context.chat ? ANSWERS_AT_ONCE.written : ANSWERS_AT_ONCE.found,
     turn: (message, who, state, preview) =>
       takeTurn({ features, person: who, now: clock(), timeZone, preview }, message, state),
     ...(context.observe && { observe: context.observe }),

@@ -13,6 +13,7 @@ import { RetryLater, Unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { LEASE_SECONDS, type Lease, type Mailbox, type Next } from './mailbox.ts'
 import { kept, recalled } from './memory.ts'
+import { createSeats, type Seat } from './seats.ts'
 
 /** What advancing a conversation needs: the table, the channels, and the turn itself. */
 export interface AdvanceContext {
@@ -26,6 +27,11 @@ export interface AdvanceContext {
     state: ConversationState,
     preview: (text: string) => void,
   ): Promise<Answered>
+  /**
+   * So many answers are worked on at once; the rest wait, each conversation in its turn. What comes in is stored
+   * beside them, so few keep "taken" quick. A model's answer mostly waits, so there may be more of them.
+   */
+  readonly atOnce: number
   /** Called with how long an answer took, from taking it up to answered, in seconds, and whether it failed. */
   observe?(seconds: number, failed: boolean): void
 }
@@ -45,6 +51,7 @@ export function createAdvance(context: AdvanceContext) {
   const running = new Map<ConversationId, Promise<void>>()
   const again = new Set<ConversationId>()
   const timers = new Map<ConversationId, NodeJS.Timeout>()
+  const seats = createSeats(context.atOnce)
   let stopping = false
 
   function advance(conversation: ConversationId): Promise<void> {
@@ -66,17 +73,24 @@ export function createAdvance(context: AdvanceContext) {
 
   async function untilQuiet(conversation: ConversationId): Promise<void> {
     do {
+      const seat = await seats.take() // before the lease, which would have to be renewed all the while
+      if (stopping) return seat.leave()
       again.delete(conversation)
-      const lease = await context.mailbox.take(conversation)
-      if (lease === undefined) return
-      const wait = await work(lease).finally(() => context.mailbox.release(lease))
+      const wait = await once(conversation, seat).finally(seat.leave)
+      if (wait === 'taken') return
       if (wait !== undefined) return later(conversation, wait)
     } while (!stopping && ((await context.mailbox.hasOpen(conversation)) || again.has(conversation)))
     running.delete(conversation) // in the same breath as the last look, so that no call falls between the two
   }
 
-  /** Resolves to the seconds to wait when the conversation has to pause. */
-  async function work(lease: Lease): Promise<number | undefined> {
+  /** Resolves to the seconds to wait when the conversation has to pause, or to 'taken' when another works on it. */
+  async function once(conversation: ConversationId, seat: Seat): Promise<number | 'taken' | undefined> {
+    const lease = await context.mailbox.take(conversation)
+    if (lease === undefined) return 'taken'
+    return work(lease, seat).finally(() => context.mailbox.release(lease))
+  }
+
+  async function work(lease: Lease, seat: Seat): Promise<number | undefined> {
     const renew = (): Promise<void> =>
       context.mailbox.renew(lease).catch((error: unknown) => {
         context.log.warn({ conversation: lease.conversation, err: error }, 'a lease could not be renewed')
@@ -89,8 +103,10 @@ export function createAdvance(context: AdvanceContext) {
         if (next === undefined) return undefined
         if (next.kind === 'wait') return next.seconds
         if (next.kind === 'deliver') {
+          seat.leave() // a platform is slow, and costs nobody here anything
           const wait = await deliver(current, next)
           if (wait !== undefined) return wait
+          if (!seat.regain()) return undefined // the rest waits in its turn, without a lease
         } else current = { ...current, state: await answer(current, next) }
       }
       return undefined

@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, inject, it } from 'vitest'
+import { beforeEach, describe, expect, inject, it, vi } from 'vitest'
 import type { Channel } from '../../src/chat/channel.ts'
 import type { ConversationId, Incoming, Outgoing } from '../../src/chat/message.ts'
 import { texts } from '../../src/chat/texts.ts'
@@ -324,6 +324,36 @@ describe('the sweep', () => {
   })
 })
 
+describe('many conversations at once', () => {
+  it('answers only so many at a time, in the order they came, while deliveries go on beside', async () => {
+    const [thinking, arriving] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()]
+    const order: string[] = []
+    const bot = stage({
+      atOnce: 2,
+      async turn(message, ...rest) {
+        order.push(message.conversation)
+        await thinking.promise
+        return counting(message, ...rest)
+      },
+      arrives: () => arriving.promise,
+    })
+    const people = Array.from({ length: 9 }, (_, i): ConversationId => `test:orang-${i}`)
+    for (const conversation of people)
+      for (const i of [1, 2]) await mailbox.receive({ ...said(`${conversation} ${i}`), conversation })
+    const all = people.map(bot.advance)
+    await vi.waitFor(() => expect(order).toHaveLength(2), 20_000)
+    for (let i = 0; i < 30; i++) await mailbox.backlog() // time enough for all of them
+    expect(order, 'the others wait').toHaveLength(2)
+    thinking.resolve()
+    await vi.waitFor(() => expect(order).toHaveLength(people.length), 20_000)
+    expect(order, 'nobody is answered twice while others wait').toEqual(people)
+    arriving.resolve()
+    await Promise.all(all)
+    expect(order).toHaveLength(people.length * 2)
+    expect(await mailbox.backlog()).toEqual({ unanswered: 0, unsent: 0 })
+  })
+})
+
 describe('stopping', () => {
   it('ends the answer under way and leaves the rest stored', async () => {
     const { promise: begun, resolve: begin } = Promise.withResolvers<void>()
@@ -367,11 +397,13 @@ interface Stage {
   stop(): Promise<void>
 }
 
-interface Script extends Partial<Pick<AdvanceContext, 'turn' | 'person' | 'observe'>> {
+interface Script extends Partial<Pick<AdvanceContext, 'turn' | 'person' | 'observe' | 'atOnce'>> {
   /** Where what is sent is written down; given, each line names its conversation. */
   readonly sent?: string[]
   readonly channels?: readonly string[]
   split?(message: Outgoing): readonly Outgoing[]
+  /** What a delivery waits for. */
+  arrives?(): Promise<void>
   /** What goes wrong with a delivery. */
   send?(): Error | undefined
 }
@@ -392,6 +424,7 @@ function stage(script: Script = {}, on = database): Stage {
     stop: async () => undefined,
     split: script.split ?? ((message) => [message]),
     async send(to, message) {
+      await script.arrives?.()
       const fault = script.send?.()
       if (fault) throw fault
       return String(sent.push(script.sent ? `${message.text} ${to}` : message.text))
@@ -403,6 +436,7 @@ function stage(script: Script = {}, on = database): Stage {
     log: log(logged),
     channel: (name) => (channels.includes(name) ? channel(name) : undefined),
     person,
+    atOnce: script.atOnce ?? 4,
     turn(message, ...rest) {
       turns.push(text(message))
       return turn(message, ...rest)

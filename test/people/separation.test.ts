@@ -83,6 +83,7 @@ async function createWorld(database: Database, world: number) {
     log: recording(log),
     channel: () => undefined,
     person: store.person,
+    atOnce: 4,
     turn,
   })
 
