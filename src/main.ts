@@ -10,7 +10,6 @@ import { type Config, readConfig } from './config.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { Misconfigured } from './errors.ts'
 import { menu } from './features/help/feature.ts'
-import { createPeopleStore } from './features/people/store.ts'
 import type { Answering } from './features/questions/answering.ts'
 import { loadPrompts } from './features/questions/model/prompts.ts'
 import { createFileStore } from './files.ts'
@@ -132,7 +131,7 @@ async function start(): Promise<void> {
       // alone on its database, this process hears of every new line itself
       ...(database.kind === 'embedded' && { timing: { poll: 30_000 } }),
     })
-    const telegram = telegramOf(config, bot, database, log)
+    const telegram = telegramOf(config, bot, log)
     const slack = await slackOf(config, bot, log)
     const hook =
       config.telegram?.delivery.kind === 'webhook'
@@ -167,10 +166,9 @@ async function start(): Promise<void> {
   }
 }
 
-function telegramOf(config: Config, bot: Bot, database: Database, log: Log): TelegramChannel | undefined {
+function telegramOf(config: Config, bot: Bot, log: Log): TelegramChannel | undefined {
   if (config.telegram === undefined) return undefined
   const { token, apiRoot, delivery } = config.telegram
-  const people = createPeopleStore(database)
   return createTelegramChannel({
     token,
     apiRoot,
@@ -178,7 +176,7 @@ function telegramOf(config: Config, bot: Bot, database: Database, log: Log): Tel
       menu(bot.features, language)
         .filter(({ command }) => mayUse(role, command.audience) && !(shared && command.personal))
         .map(({ command, line }) => ({ command: command.name, description: line })),
-    roleOf: async (account, name) => (await people.person(account, name)).role,
+    roleOf: async (account, name) => (await bot.person(account, name)).role,
     repliesTo: bot.mailbox.repliesTo,
     log,
     ...(bot.files && { files: bot.files }),
@@ -192,7 +190,13 @@ async function slackOf({ slack }: Config, bot: Bot, log: Log): Promise<SlackChan
   const { createSlackChannel } = await import('./channels/slack.ts')
   const commands = bot.features.flatMap((feature) => feature.commands ?? []).map(({ name }) => name)
   const prompts = bot.features.flatMap((feature) => feature.suggestions?.('id') ?? [])
-  return createSlackChannel({ ...slack, commands: [...commands, 'batal'], prompts, log })
+  return createSlackChannel({
+    ...slack,
+    commands: [...commands, 'batal'],
+    prompts,
+    log,
+    ...(bot.files && { files: bot.files }),
+  })
 }
 
 /** What runs, where, and which key turns on what does not; in Indonesian, for whoever started it. */

@@ -1,19 +1,21 @@
 import { App } from '@slack/bolt'
 import { WebClient } from '@slack/web-api'
-import type { Channel, Inbox } from '../chat/channel.ts'
-import type { Choice } from '../chat/message.ts'
+import type { Channel, Files, Inbox } from '../chat/channel.ts'
+import type { Choice, ConversationId } from '../chat/message.ts'
 import { Misconfigured } from '../errors.ts'
 import type { Log } from '../log.ts'
 import { createInsistence } from './insistence.ts'
 import { askedToWait, asOurs, isTokenRefused, refusalOf } from './slack/failures.ts'
 import { openFile } from './slack/files.ts'
 import { createHearing, type Self } from './slack/hearing.ts'
+import { presserAtHome } from './slack/home.ts'
 import { silent } from './slack/logger.ts'
 import { createSender, splitMessage, withCommands } from './slack/outgoing.ts'
 import { createPeople } from './slack/people.ts'
 import { createPreviews } from './slack/previews.ts'
 import { type Connection, createHttpReceiver, createSocketReceiver } from './slack/receivers.ts'
 import { createSurfaces } from './slack/surfaces.ts'
+import { createUploads } from './slack/uploads.ts'
 
 /** How Slack is reached: over a connection of ours with an app token, or by signed requests to our web server. */
 export interface SlackOptions {
@@ -27,6 +29,8 @@ export interface SlackOptions {
   /** What newcomers are shown that they can ask; the first four are. */
   readonly prompts: readonly Choice[]
   readonly log: Log
+  /** Where the bytes of kept files come from; without it they are only told of. */
+  readonly files?: Files
   /** The clock in ms that paces previews and dates pages. */
   readonly clock?: () => number
 }
@@ -53,9 +57,10 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
   const people = createPeople(client, log, clock)
   const surfaces = createSurfaces({ client, people, prompts: options.prompts }, log, clock)
   const previews = createPreviews(client, log, clock)
-  const deliver = createSender(client)
+  const uploads = createUploads({ client, files: options.files, apiUrl }, log, clock)
+  const deliver = createSender(client, uploads)
   const halt = new AbortController()
-  const { insist } = createInsistence(log, halt.signal, (error) => ({
+  const { insist, quietly } = createInsistence(log, halt.signal, (error) => ({
     wait: askedToWait(error),
     said: 'a step of Slack failed; trying again',
   }))
@@ -66,6 +71,8 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     log,
     inbox: () => known(inbox),
   })
+  /** Whoever pressed something on their home, by the private chat in which that is answered. */
+  const atHome = new Map<ConversationId, string>()
   let inbox: Inbox | undefined
   let self: Self | undefined
 
@@ -87,7 +94,24 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     const ack = 'ack' in event ? (event.ack as (response?: object) => Promise<void>) : undefined
     const body = event.body as unknown as Readonly<Record<string, unknown>> // read with schemas of our own
     await hearing.take(body, known(self), async (response) => ack?.(response))
+    noteHome(presserAtHome(body, known(self).team))
   })
+
+  /** Remembers that somebody's page is to be shown anew; it was stored a moment ago, so nothing is sent yet. */
+  function noteHome(presser: string | undefined): void {
+    if (presser === undefined) return
+    void quietly('note the home', async () => {
+      atHome.set(`slack:${await people.chatWith(presser)}`, presser)
+    })
+  }
+
+  /** Whoever pressed something on their page was answered there, which may have changed what it shows. */
+  function renewHome(to: ConversationId): void {
+    const presser = atHome.get(to)
+    if (presser === undefined) return
+    atHome.delete(to)
+    surfaces.showHome(presser, known(inbox))
+  }
 
   async function introduce(): Promise<Self> {
     const { user_id: user = '', bot_id: bot = '', team_id: team = '' } = await client.auth.test()
@@ -140,6 +164,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
       })
       const ts = await deliver({ to, ...(instead && { instead }) }, message)
       previews.forget(to)
+      renewHome(to)
       return ts
     },
     preview: (to, text) => previews.show(to, text),

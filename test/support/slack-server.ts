@@ -16,6 +16,7 @@ import { MINIMAL_SCOPES } from './slack-server/scopes.ts'
 import { seenIn } from './slack-server/screen.ts'
 import { createSockets } from './slack-server/sockets.ts'
 import { streamMethods } from './slack-server/streams.ts'
+import { createUploads } from './slack-server/uploads.ts'
 import { viewMethods } from './slack-server/viewing.ts'
 import { createWeb } from './slack-server/web.ts'
 import { workspaceMethods } from './slack-server/workspace.ts'
@@ -30,6 +31,7 @@ export type { FileOptions, Person, Said, SayOptions, Target, Where } from './sla
 export type { Button, Field } from './slack-server/render.ts'
 export { MINIMAL_SCOPES } from './slack-server/scopes.ts'
 export type { Seen, SeenView, Sight } from './slack-server/screen.ts'
+export type { Uploaded } from './slack-server/uploads.ts'
 
 const BOT_TOKEN = 'xoxb-loopback-bot-token'
 const APP_TOKEN = 'xapp-1-loopback-app-token'
@@ -78,11 +80,13 @@ export async function createSlackServer(options: SlackServerOptions = {}): Promi
     push: (body, id) => deliveries.push('events_api', body, id),
   })
   const replies = createReplies(world, happen, note)
+  const uploads = createUploads(world, happen)
   const interactions = createInteractions(world, happen, replies, deliveries.push)
   const methods: Readonly<Record<string, Method>> = {
     ...messageMethods(world, happen),
     ...streamMethods(world, happen),
     ...viewMethods(world),
+    ...uploads.methods,
     ...workspaceMethods(world, { agent, granted, note }),
     'apps.connections.open': () => ({ url: sockets.ticket() }),
   }
@@ -94,6 +98,7 @@ export async function createSlackServer(options: SlackServerOptions = {}): Promi
     faults,
     limiter,
     replies,
+    uploads,
     note,
     calls,
     violations,
@@ -117,6 +122,7 @@ export async function createSlackServer(options: SlackServerOptions = {}): Promi
     bot,
     calls,
     violations,
+    uploads: uploads.all,
     tooManyRequests,
     deliveries: deliveries.all,
     lateAcks: deliveries.lateAcks,

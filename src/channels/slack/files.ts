@@ -2,8 +2,10 @@ import type { Content } from '../../chat/message.ts'
 import { Unreadable } from '../../errors.ts'
 import type { SlackFile } from './payloads.ts'
 
-const LARGEST = 20 * 1024 * 1024
-const PATIENCE_MS = 60_000
+/** The most bytes of a file that is fetched or brought. */
+export const LARGEST = 20 * 1024 * 1024
+/** How long the bytes of a file may take on their way, in ms. */
+export const PATIENCE_MS = 60_000
 
 /** A file somebody sent; what is heard or seen rather than read is unsupported, as is a file that is gone. */
 export function contentOfFile(file: SlackFile, caption = ''): Content {
@@ -44,7 +46,8 @@ export async function openFile(ref: string, token: string, apiUrl: string): Prom
   return bytes
 }
 
-function isSlack(ref: string, apiUrl: string): boolean {
+/** True for an address at Slack itself, or at the stand-in `apiUrl` names. */
+export function isSlack(ref: string, apiUrl: string): boolean {
   if (!URL.canParse(ref)) return false
   const { protocol, hostname, origin } = new URL(ref)
   return origin === new URL(apiUrl).origin || (protocol === 'https:' && /(^|\.)slack\.com$/.test(hostname))

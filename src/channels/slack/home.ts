@@ -1,7 +1,9 @@
 import type { HomeView, KnownBlock } from '@slack/web-api'
+import { z } from 'zod'
 import type { Section } from '../../chat/feature.ts'
 import { toPlain } from '../markdown.ts'
 import { pressable } from './blocks.ts'
+import { teamsOf } from './incoming.ts'
 import { cut, plain } from './plain.ts'
 import { texts } from './texts.ts'
 
@@ -14,6 +16,18 @@ const LONGEST_TEXT = 3_000
 export function homeView(sections: readonly Section[]): HomeView {
   const shown = sections.length > 0 ? sections : [{ title: 'Abdi', text: texts.homeEmpty }]
   return { type: 'home', blocks: shown.flatMap(blocksOf).slice(0, MOST_BLOCKS) }
+}
+
+const HomePress = z.object({
+  type: z.literal('block_actions'),
+  user: z.object({ id: z.string() }),
+  view: z.object({ type: z.literal('home') }),
+})
+
+/** Who pressed something on their own page; undefined for everything else, and for what comes from another workspace. */
+export function presserAtHome(body: Readonly<Record<string, unknown>>, team: string): string | undefined {
+  const ours = teamsOf(body).every((one) => one === team)
+  return ours ? HomePress.safeParse(body).data?.user.id : undefined
 }
 
 function blocksOf({ title, text, choices = [] }: Section): KnownBlock[] {

@@ -9,6 +9,7 @@ import { toSlackMarkdown, toSlackText } from './markdown.ts'
 import { placeOf } from './meaning.ts'
 import { cut, plain } from './plain.ts'
 import { texts } from './texts.ts'
+import type { Bring } from './uploads.ts'
 
 /** What Slack recommends for the text of a message, in UTF-16 units; beyond 40,000 it cuts silently. */
 const LONGEST_MESSAGE = 4_000
@@ -17,15 +18,20 @@ const LONGEST_MARKDOWN = 12_000
 const LONGEST_SECTION = 3_000
 const LONGEST_OUTAGE_PAUSE = 60
 
-/** The messages Slack takes a message as, the buttons under the last. */
-export function splitMessage({ text, ...rest }: Outgoing): readonly Outgoing[] {
+/**
+ * The messages Slack takes a message as, the buttons under the last; below them its file, as a piece of its own. Each is
+ * sent and marked by itself, so what is tried again is the file alone. It comes behind the words, since Slack looks
+ * through a file before it shows it: words sent after it would overtake it, and must not wait for it.
+ */
+export function splitMessage({ text, file, ...rest }: Outgoing): readonly Outgoing[] {
   const parts = splitMarkdown(text, LONGEST_MESSAGE, (part) =>
     Math.max(
       toPlain(part).length,
       Math.ceil((toSlackMarkdown(part).length * LONGEST_MESSAGE) / LONGEST_MARKDOWN),
     ),
   )
-  return parts.map((part, i) => (i === parts.length - 1 ? { ...rest, text: part } : { text: part }))
+  const pieces = parts.map((part, i) => (i === parts.length - 1 ? { ...rest, text: part } : { text: part }))
+  return file === undefined ? pieces : [...pieces, { text: '', file }]
 }
 
 /** A message that names commands as people type them in Slack: "/bantuan" is "/abdi bantuan" there. */
@@ -44,13 +50,18 @@ export interface Target {
 
 /**
  * Sends one piece and resolves to its ts: as blocks, where Slack refuses those as plain words with its
- * buttons, at last as words alone. While Slack is away the pauses grow, and no message is given up for it.
+ * buttons, at last as words alone; a file as the file itself, and to its id. While Slack is away the pauses grow,
+ * and no message is given up for it.
  */
-export function createSender(client: WebClient): (target: Target, message: Outgoing) => Promise<string> {
+export function createSender(
+  client: WebClient,
+  bring: Bring,
+): (target: Target, message: Outgoing) => Promise<string> {
   let outage = 0
   return async (target, message) => {
     try {
-      const ts = await deliver(client, target, message)
+      const id = await broughtBy(bring, target, message)
+      const ts = id ?? (await deliver(client, target, message))
       outage = 0
       return ts
     } catch (error) {
@@ -58,6 +69,15 @@ export function createSender(client: WebClient): (target: Target, message: Outgo
       throw new RetryLater(Math.min(LONGEST_OUTAGE_PAUSE, 2 ** outage++), 'Slack cannot be reached')
     }
   }
+}
+
+/** A file that has words with it was not split: bringing it would make two messages of one piece. */
+async function broughtBy(
+  bring: Bring,
+  { to }: Target,
+  { text, file }: Outgoing,
+): Promise<string | undefined> {
+  return file === undefined || text !== '' ? undefined : bring(to, file)
 }
 
 async function deliver(client: WebClient, target: Target, message: Outgoing): Promise<string> {
@@ -80,12 +100,12 @@ async function deliver(client: WebClient, target: Target, message: Outgoing): Pr
   throw refusal
 }
 
-/** A kept file is told of: to bring it, the app would need a right that nothing else needs. */
+/** A file that could not be brought is told of. */
 function withFile(message: Outgoing): Outgoing {
   const { file, text } = message
   return file === undefined
     ? message
-    : { ...message, text: `${text}\n\n${texts.fileKept(literal(file.name))}` }
+    : { ...message, text: `${text}\n\n${texts.fileKept(literal(file.name))}`.trim() }
 }
 
 /** The growing answer may be gone by now: then the answer is a message of its own. */

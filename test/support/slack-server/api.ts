@@ -5,6 +5,7 @@ import type { Limits } from './limits.ts'
 import type { Json, Params } from './params.ts'
 import type { Person } from './person-api.ts'
 import type { Seen } from './screen.ts'
+import type { Uploaded } from './uploads.ts'
 import type { Room } from './world.ts'
 
 /** How a server starts; everything has a default. */
@@ -75,6 +76,8 @@ export interface SlackServer {
   readonly bot: { readonly user: string; readonly id: string; readonly name: string }
   readonly calls: readonly RecordedCall[]
   readonly violations: readonly Violation[]
+  /** The files the bot has uploaded, with their bytes. */
+  readonly uploads: readonly Uploaded[]
   /** How many 429s were answered, by method. */
   readonly tooManyRequests: Readonly<Record<string, number>>
   /** Everything sent to the bot, with its attempts. */

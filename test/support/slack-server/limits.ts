@@ -42,6 +42,8 @@ export const TIERS: Readonly<Record<string, 1 | 2 | 3 | 4 | 5>> = {
   'chat.update': 3,
   'conversations.info': 3,
   'conversations.open': 3,
+  'files.completeUploadExternal': 4,
+  'files.getUploadURLExternal': 4,
   'files.info': 4,
   'reactions.add': 3,
   'users.info': 4,

@@ -7,6 +7,7 @@ import { isJson, type Params, readParams, readText, textOf } from './params.ts'
 import { Refusal } from './refusal.ts'
 import type { Replies } from './replies.ts'
 import { checkScope } from './scopes.ts'
+import { readBytes, type Uploads } from './uploads.ts'
 import type { World } from './world.ts'
 
 /** What the Web API answers with and from. */
@@ -18,17 +19,18 @@ export interface WebOptions {
   readonly faults: ReturnType<typeof createFaults>
   readonly limiter: ReturnType<typeof createLimiter> | undefined
   readonly replies: Replies
+  readonly uploads: Uploads
   readonly note: (method: string, error: string) => void
   readonly calls: RecordedCall[]
   readonly violations: Violation[]
   readonly tooManyRequests: Record<string, number>
 }
 
-/** Answers requests: methods under /api/, files, and replies to a response_url. */
+/** Answers requests: methods under /api/, files both ways, and replies to a response_url. */
 export function createWeb(
   options: WebOptions,
 ): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
-  const { world, methods, granted, tokens, faults, limiter, replies, note } = options
+  const { world, methods, granted, tokens, faults, limiter, replies, uploads, note } = options
   const { calls, violations, tooManyRequests } = options
   const { clock, origin, signal } = world
   return route
@@ -38,6 +40,7 @@ export function createWeb(
     const [, area = '', rest = ''] = /^\/([^/]*)\/?(.*)$/.exec(url.pathname) ?? []
     if (area === 'api') return answer(rest, request, url.searchParams, response)
     if (area === 'files-pri') return download(rest, request, response)
+    if (area === 'upload') return upload(rest.replace(/^v1\//, ''), request, response)
     if (area === 'response') return reply(rest, request, response)
     response.writeHead(404).end()
   }
@@ -139,6 +142,30 @@ export function createWeb(
       response
         .writeHead(200, { 'content-type': file.mime, 'content-length': file.bytes.length })
         .end(file.bytes)
+  }
+
+  // Recorded, and made to fail, as a call of the method `upload`; only a 200 says that the bytes were taken.
+  async function upload(key: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const bytes = await readBytes(request).catch(asRefusal)
+    const params = { key, length: bytes instanceof Refusal ? -1 : bytes.length }
+    const index = calls.push({ method: 'upload', params, at: clock.now(), outcome: 'pending' }) - 1
+    const take = (): object => {
+      if (bytes instanceof Refusal) throw bytes
+      uploads.put(key, bytes)
+      return {}
+    }
+    try {
+      const fault = faults.next('upload', params)
+      if (fault !== undefined) return spoil(index, fault, response, take)
+      take()
+      finish(index, { outcome: 'ok', status: 200 })
+      response.writeHead(200).end(`OK - ${params.length}`)
+    } catch (error) {
+      const { message, details } = asRefusal(error)
+      violations.push({ method: 'upload', params, error: message, details })
+      finish(index, { outcome: 'refused', status: 400, error: message })
+      response.writeHead(400).end(message)
+    }
   }
 
   async function reply(id: string, request: IncomingMessage, response: ServerResponse): Promise<void> {

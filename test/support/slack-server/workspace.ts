@@ -1,7 +1,7 @@
 import type { Method } from './messages.ts'
 import { isJson, type Json, jsonOf, need, textOf } from './params.ts'
 import { badArguments, Refusal } from './refusal.ts'
-import type { Prompts, StoredFile, User, World } from './world.ts'
+import type { Prompts, Room, StoredFile, User, World } from './world.ts'
 
 /** What the assistant methods depend on besides the workspace. */
 export interface AgentOptions {
@@ -61,7 +61,7 @@ export function workspaceMethods(world: World, options: AgentOptions): Readonly<
     'files.info'(params) {
       const file = world.files.get(need(params, 'file'))
       if (file === undefined) throw new Refusal('file_not_found')
-      return { file: fileJson(world, file) }
+      return { file: { ...fileJson(world, file), ...placesOf(world, file.id) } }
     },
     'assistant.threads.setStatus'(params) {
       const room = world.roomOf(need(params, 'channel_id'))
@@ -104,7 +104,7 @@ export function workspaceMethods(world: World, options: AgentOptions): Readonly<
 
 /** A file object (docs.slack.dev/reference/objects/file-object); its url asks for the bot's token. */
 export function fileJson(world: World, { id, name, mime, bytes, user, at }: StoredFile): Json {
-  const url = `${world.origin()}/files-pri/${world.team.id}-${id}/${encodeURIComponent(name)}`
+  const url = `${world.origin()}/files-pri/${world.team.id}-${id}/${encodeURIComponent(name.toWellFormed())}`
   const created = Math.floor(at / 1000)
   return {
     id,
@@ -130,6 +130,16 @@ export function fileJson(world: World, { id, name, mime, bytes, user, at }: Stor
     permalink: `${world.origin()}/files/${user}/${id}`,
     file_access: 'visible',
   }
+}
+
+/** Where a file is to be seen, by the kind of each place. */
+function placesOf(world: World, id: string): Json {
+  const rooms = [...world.rooms.values()].filter(({ messages }) =>
+    [...messages.values()].some(({ files }) => files.some((file) => file.id === id)),
+  )
+  const ids = (kind: Room['kind']): readonly string[] =>
+    rooms.filter((room) => room.kind === kind).map((room) => room.id)
+  return { channels: ids('channel'), groups: ids('group'), ims: ids('im') }
 }
 
 function userOf(world: World, id: string): User {
