@@ -15,7 +15,7 @@ import { mailboxJobs } from './mailbox/jobs.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 
 /** What a bot is made from, whatever its channels. */
-export interface BotContext extends Omit<FeatureContext, 'outbox' | 'profile' | 'files'> {
+export interface BotContext extends Omit<FeatureContext, 'outbox' | 'profile' | 'sharesContact' | 'files'> {
   readonly database: Database
   readonly log: Log
   readonly timeZone: string
@@ -83,6 +83,7 @@ export function createBot(context: BotContext): Bot {
     ...context,
     outbox,
     profile,
+    sharesContact: (account) => channel(channelOf(account))?.contact === true,
     files: createKeeping(store, (conversation) => channel(channelOf(conversation))),
   })
   const { advance, stop } = createAdvance({
@@ -122,7 +123,7 @@ export function createBot(context: BotContext): Bot {
     features,
     person,
     jobs: [...mailboxJobs(mailbox, advance, log), ...jobs, ...(store ? fileJobs(store) : [])],
-    ...(store && { files: createChannelFiles(store, async (account) => (await person(account, '')).role) }),
+    ...(store && { files: createChannelFiles(store, (account) => person(account, '')) }),
     unclaimed,
     connect: (added) => void channels.set(added.name, added),
     async listen(added) {

@@ -69,7 +69,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     const meaning = read(update)
     const press = update.callback_query // its button spins until it is answered
     if (meaning?.kind === 'left') await inbox?.unreachable(meaning.conversation, 'blocked or removed')
-    if (meaning?.kind !== 'message') return press && void presses.dismiss(press)
+    if (meaning?.kind !== 'message') {
+      if (typeof press?.id === 'string') void presses.dismiss(press)
+      return
+    }
     const { conversation, id, content, sender: writer, shared } = meaning.message
     if (content.kind === 'contact' || content.kind === 'location') sender.hasKeyboard(conversation)
     if (!shared) writers.set(conversation, writer)
@@ -128,6 +131,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
 
   return {
     name: 'telegram',
+    contact: true,
     async start(into) {
       inbox = into
       try {

@@ -29,11 +29,13 @@ export interface Profile {
 export interface Channel {
   /** The part of a conversation id before the colon. */
   readonly name: string
+  /** Where people have a button that shares their own phone number, so that the platform vouches for it. */
+  readonly contact?: true
   /** Resolves once messages are being received. */
   start(inbox: Inbox): Promise<void>
   /** Resolves once nothing more comes in and every message that came in is stored. */
   stop(): Promise<void>
-  /** The pieces this platform can take, in order, the choices on the last; each is sent and marked on its own. */
+  /** The pieces this platform can take, in order, the choices on the last with words; each is sent and marked on its own. */
   split(message: Outgoing): readonly Outgoing[]
   /** Delivers one piece and resolves to the platform's id of it. Throws `RetryLater` or `Unreachable`. */
   send(to: ConversationId, message: Outgoing): Promise<string>

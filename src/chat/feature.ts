@@ -61,6 +61,8 @@ export interface Command {
   readonly personal?: true
   /** True when a link may open it with a rest (t.me/BOT?start=NAME_REST, see links.ts); then it must only ask or show. */
   readonly byLink?: true
+  /** True of words that, behind its name, are meant for it also without a slash; where left out none are. */
+  plain?(rest: string): boolean
   /** One line for menus and help; none keeps it out of both. */
   summary?(language: Language): string
   run(turn: Turn, rest: string): Promise<Reply>

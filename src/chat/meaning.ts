@@ -1,17 +1,26 @@
 import { fold } from '../indonesian/words.ts'
+import type { Command } from './feature.ts'
 import { pick } from './fields.ts'
 import { type Choice, type Content, LONGEST_INCOMING } from './message.ts'
 
 /**
- * What a message means: text that starts with a slash is a command, text that names one of the buttons just
- * offered, by label or by number, is a press of that button; everything else is what it is.
+ * What a message means: text that starts with a slash is a command, and so are plain words that one of `commands`
+ * takes for its own; text that names one of the buttons just offered, by label or by number, is a press of that
+ * button; everything else is what it is.
  */
-export function meaningOf(content: Content, offered: readonly Choice[]): Content {
+export function meaningOf(
+  content: Content,
+  offered: readonly Choice[],
+  commands: readonly Pick<Command, 'name' | 'plain'>[],
+): Content {
   if (content.kind === 'command') return { ...content, name: content.name.toLowerCase() }
   if (content.kind !== 'text' || isTooLong(content)) return content
   const command = /^\/([a-z][a-z0-9_]{0,31})(?:@\w+)?(?:\s+([\s\S]*))?$/i.exec(content.text.trim())
   if (command)
     return { kind: 'command', name: (command[1] ?? '').toLowerCase(), rest: (command[2] ?? '').trim() }
+  const [, word = '', rest = ''] = /^`?([a-z]\w{0,31})\s+(\S[\s\S]*)$/i.exec(content.text.trim()) ?? []
+  const named = commands.find(({ name }) => name === word.toLowerCase())
+  if (named?.plain?.(rest)) return { kind: 'command', name: named.name, rest: rest.trim() }
   const typed = fold(content.text)
   const button = /^\d{1,2}$/.test(content.text.trim())
     ? pick(content.text, offered)

@@ -100,7 +100,7 @@ class Dialogue {
     const known = (open: OpenForm): boolean => this.bound(open) !== undefined
     this.forms = (before.forms[message.sender.account] ?? []).filter(known)
     const asked = this.forms.length > 0 || message.shared === true
-    this.content = meaningOf(message.content, asked ? [] : before.offered)
+    this.content = meaningOf(message.content, asked ? [] : before.offered, this.commandsAside())
   }
 
   async answer(): Promise<void> {
@@ -148,6 +148,13 @@ class Dialogue {
     const forms = this.forms.length > 0 ? { ...others, [this.message.sender.account]: this.forms } : others
     const offered = this.replies.at(-1)?.choices ?? []
     return { replies: this.replies, state: { forms, offered, memory: this.memory } }
+  }
+
+  /** The commands of all features but the one that is asking something: plain words may be its answer. */
+  private commandsAside(): readonly Command[] {
+    const open = this.forms.at(-1)
+    const asking = open && this.bound(open)?.feature
+    return this.context.features.flatMap((feature) => (feature === asking ? [] : (feature.commands ?? [])))
   }
 
   private async command(name: string, rest: string): Promise<void> {

@@ -25,6 +25,8 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
   readonly files: Keeping
   /** What the platform of an account vouches for about it; nothing where it cannot be asked. */
   profile(account: string): Promise<Profile>
+  /** Whether the platform of an account has a button that shares its own phone number. */
+  sharesContact(account: string): boolean
   readonly claimCode: string
   readonly timeZone: string
   readonly lexicon: Lexicon

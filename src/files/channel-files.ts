@@ -1,5 +1,5 @@
 import type { Files } from '../chat/channel.ts'
-import type { Role } from '../chat/feature.ts'
+import type { Person } from '../chat/feature.ts'
 import type { KeptFile } from '../chat/message.ts'
 import type { FileStore } from './store.ts'
 
@@ -17,17 +17,17 @@ export interface ChannelFiles extends Files {
   ): Promise<{ readonly file: KeptFile; readonly bytes: Uint8Array } | undefined>
 }
 
-/** Puts the store behind the channels; `roleOf` says what an account may do at this moment. */
+/** Puts the store behind the channels; `personOf` says whose an account is at this moment, and what they may do. */
 export function createChannelFiles(
   store: FileStore,
-  roleOf: (account: string) => Promise<Role>,
+  personOf: (account: string) => Promise<Person>,
 ): ChannelFiles {
   return {
     read: store.read,
     take: (bytes, { name, account, message }) =>
       store.keep(bytes, { name, owner: account, purpose: 'upload', reference: message }),
     async give(hash, account) {
-      const file = await store.find(hash, account, await roleOf(account))
+      const file = await store.find(hash, await personOf(account))
       return file && { file, bytes: await store.read(hash) }
     },
   }

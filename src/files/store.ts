@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Files } from '../chat/channel.ts'
-import type { Role } from '../chat/feature.ts'
+import type { Person } from '../chat/feature.ts'
 import type { KeptFile } from '../chat/message.ts'
 import type { Database } from '../database/database.ts'
 import { Refusal, Unreadable } from '../errors.ts'
@@ -26,6 +26,9 @@ export interface Use {
   readonly reference: string
 }
 
+/** Who wants to open a file: from whichever of their accounts, they are who sent it in. */
+export type Reader = Pick<Person, 'account' | 'accounts' | 'role'>
+
 /** The files that people sent in. */
 export interface FileStore extends Files {
   /**
@@ -36,9 +39,9 @@ export interface FileStore extends Files {
   /** Throws `Unreadable` where it is gone or no longer what it was. */
   read(hash: string): Promise<Uint8Array>
   /** The file under the name it may be opened by; undefined where it is not theirs to open, or there is none. */
-  find(hash: string, account: string, role: Role): Promise<KeptFile | undefined>
+  find(hash: string, reader: Reader): Promise<KeptFile | undefined>
   /** True for whoever sent it in, and for the roles its purpose is shown to. */
-  mayRead(hash: string, account: string, role: Role): Promise<boolean>
+  mayRead(hash: string, reader: Reader): Promise<boolean>
   /** Deletes what nobody uses any more; resolves to how many files. */
   forget(): Promise<number>
   /** Throws `Misconfigured` where nothing can be kept. */
@@ -51,13 +54,13 @@ const FORGOTTEN_AT_ONCE = 500
 export function createFileStore({ database, at }: { database: Database; at: FilesAt }): FileStore {
   const place: Place = at.kind === 'directory' ? createDirectory(at.directory) : createBucket(at)
 
-  async function find(hash: string, account: string, role: Role): Promise<KeptFile | undefined> {
+  async function find(hash: string, { account, accounts, role }: Reader): Promise<KeptFile | undefined> {
     if (!isHash(hash)) return undefined
     const rows = await database.query<KeptFile>(
       `select file.hash, file_use.name, file.mime, file.size from file join file_use using (hash)
-       where hash = $1 and (owner = $2 or purpose = any($3::text[]))
-       order by owner = $2 desc, file_use.created_at desc limit 1`,
-      [hash, account, readableBy(role)],
+       where hash = $1 and (owner = any($2::text[]) or purpose = any($3::text[]))
+       order by owner = any($2::text[]) desc, file_use.created_at desc limit 1`,
+      [hash, accounts ?? [account], readableBy(role)],
     )
     return rows[0]
   }
@@ -122,7 +125,7 @@ export function createFileStore({ database, at }: { database: Database; at: File
     },
 
     find,
-    mayRead: async (hash, account, role) => (await find(hash, account, role)) !== undefined,
+    mayRead: async (hash, reader) => (await find(hash, reader)) !== undefined,
 
     async forget() {
       await database.query(

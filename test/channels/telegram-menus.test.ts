@@ -41,7 +41,7 @@ describe('the command menu', () => {
     await budi.waitFor(1)
     sari.says(`/klaim ${CLAIM_CODE}`)
     await sari.waitFor(1)
-    await server.called(({ params }) => isScope(params.scope, 'chat'))
+    await server.called(({ method, params }) => method === 'setMyCommands' && isScope(params.scope, 'chat'))
     expect(names(stage, 11)).toEqual(expect.arrayContaining(['tanya', 'pertanyaan']))
     expect(names(stage, 12)).not.toContain('pertanyaan')
     expect(names(stage, GROUP)).not.toContain('pertanyaan')

@@ -106,7 +106,7 @@ test('only the asker and the officers may open it, and only as long as the quest
   expect(notice?.choices?.map(({ label }) => label)).toEqual(['Jawab'])
   expect(await stage.files.read(hash)).toHaveLength(files['foto.jpg'].length)
   const may = (account: string, role: 'citizen' | 'supervisor' | 'hr') =>
-    stage.files.mayRead(hash, account, role)
+    stage.files.mayRead(hash, { account, role })
   expect([await may('test:wati', 'citizen'), await may('test:sari', 'hr')]).toEqual([true, true])
   expect([await may('test:budi', 'citizen'), await may('test:budi', 'supervisor')]).toEqual([false, false])
 

@@ -124,7 +124,7 @@ describe('a file that is read', () => {
 
   it('is for whoever sent it and for officers', async () => {
     await files.keep(PHOTO, use)
-    const may = (account: string, role: (typeof ROLES)[number]) => files.mayRead(HASH, account, role)
+    const may = (account: string, role: (typeof ROLES)[number]) => files.mayRead(HASH, { account, role })
     for (const role of ROLES) expect(await may('web:wati', role), role).toBe(true)
     const others = await Promise.all(ROLES.map((role) => may('web:lain', role)))
     expect(Object.fromEntries(ROLES.map((role, i) => [role, others[i]]))).toEqual({
@@ -134,15 +134,15 @@ describe('a file that is read', () => {
       hr: true,
       admin: true,
     })
-    expect(await files.mayRead('../x', 'web:wati', 'admin')).toBe(false)
+    expect(await files.mayRead('../x', { account: 'web:wati', role: 'admin' })).toBe(false)
   })
 
   it('that no form has taken is for whoever sent it alone, under the name they gave', async () => {
     await files.keep(PHOTO, { ...use, purpose: 'upload', name: 'rahasia.jpg' })
-    expect(await files.mayRead(HASH, 'web:budi', 'admin')).toBe(false)
+    expect(await files.mayRead(HASH, { account: 'web:budi', role: 'admin' })).toBe(false)
     await files.keep(PHOTO, { ...use, owner: 'web:budi', name: 'punya-budi.jpg' })
-    expect((await files.find(HASH, 'web:wati', 'citizen'))?.name).toBe('rahasia.jpg')
-    expect((await files.find(HASH, 'web:sari', 'hr'))?.name).toBe('punya-budi.jpg')
+    expect((await files.find(HASH, { account: 'web:wati', role: 'citizen' }))?.name).toBe('rahasia.jpg')
+    expect((await files.find(HASH, { account: 'web:sari', role: 'hr' }))?.name).toBe('punya-budi.jpg')
   })
 })
 

@@ -82,6 +82,7 @@ export async function testBot(options: TestOptions = {}): Promise<TestBot> {
   let inbox: Inbox | undefined
   const channelNamed = (name: string): Channel => ({
     name,
+    ...(name === 'telegram' && { contact: true }),
     async start(into) {
       inbox = into
     },

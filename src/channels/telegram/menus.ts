@@ -7,6 +7,9 @@ import { chatOf } from './incoming.ts'
 /** The commands a menu shows to a role, in a private chat or where others read along. */
 export type MenuOf = (role: Role, language: Language, shared: boolean) => readonly BotCommand[]
 
+/** So many menus are remembered; those forgotten are set once more. */
+const MOST_CHATS = 20_000
+
 /**
  * Command menus (core.telegram.org/bots/api#botcommandscope): for everybody in private chats and in groups, and
  * in the private chat of whoever may do more. The first language is also that of all languages without a menu.
@@ -43,11 +46,11 @@ export function createMenus(
     /** The menu of one private chat, after the role of its person was seen. */
     async fit(to: ConversationId, role: Role): Promise<void> {
       const { chat } = chatOf(to)
-      const before = shown.get(chat) ?? 'citizen'
-      if (!(chat > 0) || before === role) return
+      // what was set before a start is not known: also whoever has no role may have had one until then
+      if (!(chat > 0) || shown.get(chat) === role) return
       const scope = { type: 'chat', chat_id: chat } as const
-      if (role === 'citizen') shown.delete(chat)
-      else shown.set(chat, role)
+      if (shown.size >= MOST_CHATS) shown.clear()
+      shown.set(chat, role)
       await (role === 'citizen' ? hide(scope) : show(scope, role, false))
     },
   }

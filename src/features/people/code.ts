@@ -18,6 +18,11 @@ export function digestOf(typed: string): string | undefined {
     : undefined
 }
 
+/** True for what is hardly anything else than a code: with the hyphen of one or a digit, as plain words seldom have. */
+export function looksLikeCode(typed: string): boolean {
+  return digestOf(typed) !== undefined && /[\p{Pd}\d]/u.test(typed)
+}
+
 /** Whether two digests are the same, in a time that does not tell how far they agree. */
 export function sameDigest(given: string, kept: string): boolean {
   return timingSafeEqual(sha256(given), sha256(kept))

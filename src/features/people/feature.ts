@@ -1,14 +1,14 @@
 import type { Feature } from '../../chat/feature.ts'
 import { createClaiming } from './claiming.ts'
 import { createLinking, type Linking } from './linking.ts'
-import { createOwnAccounts } from './own-accounts.ts'
+import { createOwnAccounts, type OwnAccounts } from './own-accounts.ts'
 import { createUnlinking } from './unlinking.ts'
 
 /** Accounts, roles, and which accounts are one person's. */
-export function createPeople(deps: Linking & { readonly claimCode: string }): Feature {
+export function createPeople(deps: Linking & OwnAccounts & { readonly claimCode: string }): Feature {
   const linking = createLinking(deps)
   const unlinking = createUnlinking(deps)
-  const own = createOwnAccounts(deps.store)
+  const own = createOwnAccounts(deps)
   return {
     name: 'people',
     commands: [createClaiming(deps.store, deps.claimCode), linking.command, own.command, unlinking.command],

@@ -12,7 +12,7 @@ import { text } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
 import { type Language, literal } from '../../chat/message.ts'
 import { agreement } from './agreeing.ts'
-import { digestOf, newCode } from './code.ts'
+import { digestOf, looksLikeCode, newCode } from './code.ts'
 import type { Facts } from './fact-store.ts'
 import type { Request } from './link-store.ts'
 import { nameOf, namesOf } from './naming.ts'
@@ -27,6 +27,7 @@ export interface Linking {
   profile(account: string): Promise<Facts>
 }
 
+const NAME = 'hubungkan'
 const CODE = 'kode-akun'
 const CONFIRM = 'hubungkan-akun'
 const t = (language: Language) => texts[language].linking
@@ -126,21 +127,27 @@ export function createLinking({ store, outbox, profile }: Linking): {
 
   return {
     command: {
-      name: 'hubungkan',
+      name: NAME,
       audience: 'citizen',
       personal: true,
+      plain: looksLikeCode,
       summary: (l) => t(l).summary,
       run: (turn, rest) => (rest === '' ? begin(turn) : redeem(turn, rest)),
     },
     action: {
-      name: 'hubungkan',
+      name: NAME,
       audience: 'citizen',
       personal: true,
       run: async (turn, rest) =>
         rest === 'kode' ? { say: [], open: { form: CODE, answers: {} } } : begin(turn),
     },
-    forms: [whenSent(codeForm, (turn, { code }) => redeem(turn, code)), confirmed],
+    forms: [whenSent(codeForm, (turn, { code }) => redeem(turn, withoutName(code))), confirmed],
   }
+}
+
+/** A code that was typed as the other account shows it, with the command before it. */
+function withoutName(typed: string): string {
+  return typed.replace(new RegExp(`^\\W*${NAME}\\s+`, 'i'), '')
 }
 
 /** Which accounts would become one person's: those of whoever made the code, and one's own. */

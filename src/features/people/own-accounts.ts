@@ -9,7 +9,7 @@ import {
 } from '../../chat/feature.ts'
 import { ownPhone } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
-import { type Choice, channelOf, type Language, literal } from '../../chat/message.ts'
+import { type Language, literal } from '../../chat/message.ts'
 import type { Account } from './accounts-store.ts'
 import { maskedFact, namesOf, phoneOf } from './naming.ts'
 import { ownerOf, say } from './replies.ts'
@@ -17,8 +17,6 @@ import type { PeopleStore } from './store.ts'
 import { texts } from './texts.ts'
 
 const PHONE = 'nomor-saya'
-/** Where people have a button for their own number, so that the platform vouches for it. */
-const WITH_CONTACT_BUTTON: ReadonlySet<string> = new Set(['telegram'])
 const t = (language: Language) => texts[language].accounts
 
 const phoneForm: Form<{ phone: z.ZodString }> = {
@@ -28,8 +26,15 @@ const phoneForm: Form<{ phone: z.ZodString }> = {
   questions: { phone: { ask: (l) => t(l).askPhone, label: (l) => t(l).phoneLabel, field: ownPhone() } },
 }
 
+/** What the list of one's accounts needs. */
+export interface OwnAccounts {
+  readonly store: PeopleStore
+  /** Whether the platform of an account has a button that shares its own phone number. */
+  sharesContact(account: string): boolean
+}
+
 /** `/akun`: which accounts are one's own, and what their platforms vouch for. */
-export function createOwnAccounts(store: PeopleStore): {
+export function createOwnAccounts({ store, sharesContact }: OwnAccounts): {
   readonly command: Command
   readonly action: Action
   readonly form: FeatureForm
@@ -44,7 +49,12 @@ export function createOwnAccounts(store: PeopleStore): {
       own.line(literal(names[i] ?? ''), id === account, verified(facts)),
     )
     const text = accounts.length > 1 ? own.several : own.alone
-    return say([text, lines.join('\n')].join('\n\n'), choices(account, accounts, language))
+    const choices = [
+      { label: own.linkAnother, value: 'hubungkan' },
+      ...(accounts.length > 1 ? [{ label: own.unlinkOne, value: 'lepaskan' }] : []),
+      ...(sharesContact(account) ? [{ label: own.sharePhone, value: 'bagikan_nomor' }] : []),
+    ]
+    return say([text, lines.join('\n')].join('\n\n'), choices)
   }
 
   const shared = whenSent(phoneForm, async (turn, { phone }) => {
@@ -73,15 +83,4 @@ export function createOwnAccounts(store: PeopleStore): {
 
 function verified({ email, phone }: Account['facts']): readonly string[] {
   return [email, phone].flatMap((value) => (value === undefined ? [] : [literal(maskedFact(value))]))
-}
-
-function choices(account: string, accounts: readonly Account[], language: Language): readonly Choice[] {
-  const own = t(language)
-  return [
-    { label: own.linkAnother, value: 'hubungkan' },
-    ...(accounts.length > 1 ? [{ label: own.unlinkOne, value: 'lepaskan' }] : []),
-    ...(WITH_CONTACT_BUTTON.has(channelOf(account))
-      ? [{ label: own.sharePhone, value: 'bagikan_nomor' }]
-      : []),
-  ]
 }

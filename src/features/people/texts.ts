@@ -78,7 +78,7 @@ export const texts: Texts<PeopleTexts> = {
       summary: 'Menghubungkan akun Anda di Telegram, Slack, dan web',
       title: 'Hubungkan akun',
       how: (code) =>
-        `Kalau akun-akun Anda terhubung, saya mengenali Anda di semuanya: hak Anda sama, dan pertanyaan yang dimulai di satu tempat bisa dilanjutkan di tempat lain.\n\nKode Anda: **${code}**\n\nBuka Abdi di akun Anda yang lain, lalu ketik:\n\`/hubungkan ${code}\`\n\nKodenya berlaku 10 menit untuk satu kali pakai. Jangan berikan kepada orang lain, siapa pun yang memintanya.`,
+        `Kalau akun-akun Anda terhubung, saya mengenali Anda di semuanya: hak Anda sama, dan pertanyaan yang dimulai di satu tempat bisa dilanjutkan di tempat lain.\n\nKode Anda: **${code}**\n\nBuka Abdi di akun Anda yang lain, lalu ketik:\n\`hubungkan ${code}\`\n\nKodenya berlaku 10 menit untuk satu kali pakai. Jangan berikan kepada orang lain, siapa pun yang memintanya.`,
       haveCode: 'Masukkan kode',
       askCode: 'Tulis kode yang tampil di akun Anda yang lain, misalnya ABCD-EFGH.',
       codeLabel: 'Kode',

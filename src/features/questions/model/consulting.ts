@@ -47,7 +47,7 @@ export function consult(
   let useful = false
 
   async function mayAsk(): Promise<boolean> {
-    spent ??= usage?.spend(person.account, day) ?? Promise.resolve(true)
+    spent ??= usage?.spend(person, day) ?? Promise.resolve(true)
     overBudget = !(await spent)
     return !overBudget
   }

@@ -23,22 +23,32 @@ export type ModelStore = ReturnType<typeof createModelStore>
 
 export function createModelStore(database: Database) {
   return {
-    /** Takes one answer of a day, as long as this person's and everybody's are not used up. */
-    async spend(day: string, person: string, perPerson: number, forAll: number): Promise<boolean> {
+    /**
+     * Takes one answer of a day for a mark, as long as those of all marks of the person (this one among them) and those
+     * of everybody are not used up.
+     */
+    async spend(
+      day: string,
+      mark: string,
+      own: readonly string[],
+      { perPerson, forAll }: { readonly perPerson: number; readonly forAll: number },
+    ): Promise<boolean> {
       const rows = await database.query(
         `insert into model_use (day, person, answers)
-         select $1::date, $2, 1 where (select coalesce(sum(answers), 0) from model_use where day = $1::date) < $4::int
+         select $1::date, $2, 1
+         where (select coalesce(sum(answers), 0) from model_use where day = $1::date) < $4::int
+           and (select coalesce(sum(answers), 0) from model_use where day = $1::date and person = any($5::text[])) < $3::int
          on conflict (day, person) do update set answers = model_use.answers + 1 where model_use.answers < $3::int
          returning answers`,
-        [day, person, perPerson, forAll],
+        [day, mark, perPerson, forAll, own],
       )
       return rows.length > 0
     },
 
-    async giveBack(day: string, person: string): Promise<void> {
+    async giveBack(day: string, mark: string): Promise<void> {
       await database.query(
         'update model_use set answers = answers - 1 where day = $1::date and person = $2 and answers > 0',
-        [day, person],
+        [day, mark],
       )
     },
 
