@@ -50,24 +50,33 @@ export type Mailbox = ReturnType<typeof createMailbox>
 /** Opens the messages table of a database. */
 export function createMailbox(database: Database) {
   return {
-    /** Stores a message that came in; resolves to its row id, or undefined when it was here before. */
+    /**
+     * Stores a message that came in; resolves to its row id, or undefined when it was here before. An edit to
+     * words that its writer has said since their last edit is nothing new either: platforms tell of more than words.
+     */
     async receive(message: Incoming): Promise<string | undefined> {
-      const content = JSON.stringify(message.content, clean)
+      const { account, name } = message.sender
       const rows = await database.query<{ id: string }>(
         `with dialogue as (
            insert into conversation (id) values ($1)
            on conflict (id) do update set unreachable = null where conversation.unreachable is not null
          )
          insert into message (conversation, direction, key, account, sender_name, content, sent_at, shared, edited)
-         values ($1, 'in', $2, $3, $4, $5::jsonb, $6, $7, $8)
+         select $1, 'in', $2, $3, $4, $5::jsonb, $6, $7, $8
+         where not ($8 and exists (
+           select from message
+           where conversation = $1 and direction = 'in' and account = $3 and content = $5::jsonb and id >= coalesce((
+             select max(id) from message where conversation = $1 and direction = 'in' and account = $3 and edited
+           ), 0)
+         ))
          on conflict (key) do nothing
          returning id`,
         [
-          message.conversation,
-          message.id,
-          message.sender.account,
-          clean('', message.sender.name),
-          content,
+          whole(message.conversation),
+          whole(message.id),
+          whole(account),
+          whole(name),
+          JSON.stringify(message.content, clean),
           message.sentAt,
           message.shared ?? false,
           message.edited ?? false,
@@ -343,6 +352,15 @@ function incoming(row: Row): Incoming {
 }
 
 /** PostgreSQL stores neither NUL nor half a surrogate pair; people's text never loses anything else. */
+function whole(text: string): string {
+  return text.replaceAll('\0', '').toWellFormed()
+}
+
+/** The same for everything in a JSON value, the names of its fields too. */
 function clean(_key: string, value: unknown): unknown {
-  return typeof value === 'string' ? value.replaceAll('\0', '').toWellFormed() : value
+  if (typeof value === 'string') return whole(value)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+  const names = Object.keys(value)
+  if (names.every((name) => whole(name) === name)) return value
+  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [whole(name), inner]))
 }

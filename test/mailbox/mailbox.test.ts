@@ -56,6 +56,15 @@ describe('what comes in', () => {
     expect(await mailbox.next(await taken())).toMatchObject({ message: { sender: { name: CLEAN } } })
   })
 
+  it('is nothing new where an edit left its words as they were', async () => {
+    const edits = ['a', 'c', 'c', 'b', 'a', 'a']
+    for (const [i, text] of ['a', 'b'].entries()) await mailbox.receive(said(text, `test:${i}`))
+    const taken: string[] = []
+    for (const [i, text] of edits.entries())
+      if (await mailbox.receive({ ...said(text, `test:edit-${i}`), edited: true })) taken.push(text)
+    expect(taken, 'also back to what it once was').toEqual(['c', 'b', 'a'])
+  })
+
   it('makes a conversation reachable again', async () => {
     await mailbox.receive(said('halo', 'test:1'))
     await mailbox.unreachable(WATI, 'blocked')
