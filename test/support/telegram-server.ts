@@ -58,6 +58,7 @@ export async function createTelegramServer(options: TelegramServerOptions = {}):
   const webhook = createWebhook(updates, {
     retryMs: options.webhookRetryMs ?? 100,
     timeoutMs: options.webhookTimeoutMs ?? 60_000,
+    fate: faults.fate,
     reply: answerWebhook,
   })
   const methods: Methods = {

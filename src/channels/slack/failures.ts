@@ -72,6 +72,7 @@ const GONE = new Set([
   'restricted_action_thread_locked',
   'thread_locked',
   'thread_not_found',
+  'invalid_thread_ts', // whoever asked in a channel took the question back
   'ekm_access_denied',
   'team_access_not_granted',
   'access_denied',

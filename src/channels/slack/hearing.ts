@@ -2,6 +2,7 @@ import type { Inbox } from '../../chat/channel.ts'
 import type { ConversationId, Incoming } from '../../chat/message.ts'
 import { Unreachable } from '../../errors.ts'
 import type { Log } from '../../log.ts'
+import { takeOver, UNREADABLE } from './desk.ts'
 import { asOurs } from './failures.ts'
 import { readBody, teamsOf } from './incoming.ts'
 import { type Meaning, placeOf, type Said } from './meaning.ts'
@@ -65,6 +66,8 @@ export function createHearing({ commands, people, surfaces, log, inbox }: Hearin
     }
     if ('ifKnown' in said.where && !(await inbox().knows(conversation))) return
     await inbox().receive(message)
+    for (const [i, content] of (said.also ?? []).entries())
+      await inbox().receive({ ...message, id: `${message.id}+${i + 1}`, content })
     if (typedIn !== undefined && `slack:${typedIn}` !== conversation)
       await respond({ response_type: 'ephemeral', text: texts.answeredInPrivate })
   }
@@ -84,10 +87,7 @@ export function createHearing({ commands, people, surfaces, log, inbox }: Hearin
     try {
       return readBody(body, { user: self.user, commands })
     } catch (error) {
-      log.error(
-        { event: body.event_id, type: body.type, err: error },
-        'something Slack sent could not be read',
-      )
+      log.error({ event: body.event_id, type: body.type, err: error }, UNREADABLE)
       return undefined
     }
   }
@@ -103,6 +103,7 @@ export function createHearing({ commands, people, surfaces, log, inbox }: Hearin
 
   return {
     async take(body: Readonly<Record<string, unknown>>, self: Self, respond: Respond): Promise<void> {
+      takeOver(body)
       const stranger = teamsOf(body).find((team) => team !== self.team)
       if (stranger !== undefined) {
         log.warn({ team: stranger, type: body.type }, 'something came from another workspace and was refused')

@@ -1,9 +1,15 @@
 import type { z } from 'zod'
 import type { Content } from '../../chat/message.ts'
-import { type Meaning, type Place, placeOf, type Self, timeOf, type Where } from './meaning.ts'
+import { type Meaning, placeOf, type Self, timeOf, type Where } from './meaning.ts'
 import { readMetadata, readValues, SHEET } from './modals.ts'
-import type { BlockActions, MessageShortcut, SlashCommand, ViewSubmission } from './payloads.ts'
-import { readWords } from './words.ts'
+import {
+  type BlockActions,
+  type MessageShortcut,
+  Place,
+  type SlashCommand,
+  type ViewSubmission,
+} from './payloads.ts'
+import { readWords, wordsOf } from './words.ts'
 
 /** The name the buttons that open a page begin with; all of ours begin with "abdi:". */
 export const OPEN_SHEET = 'abdi:form'
@@ -49,7 +55,7 @@ export function readPress(press: z.output<typeof BlockActions>): Meaning | undef
 
 const DM: Where = { dm: true }
 
-function whereWas(channel: string, thread: string | undefined): Place {
+function whereWas(channel: string, thread: string | undefined): Where {
   return {
     conversation: thread ? `slack:${channel}/${thread}` : `slack:${channel}`,
     shared: !channel.startsWith('D'),
@@ -59,7 +65,7 @@ function whereWas(channel: string, thread: string | undefined): Place {
 /** A message somebody wants asked; answered in private. */
 export function readShortcut(shortcut: z.output<typeof MessageShortcut>, self: Self): Meaning {
   const { user, trigger_id, action_ts, message } = shortcut
-  const text = readWords(message.text ?? '', self.user)
+  const text = wordsOf(message, self.user)
   const content: Content = text === '' ? { kind: 'unsupported', what: 'message' } : { kind: 'text', text }
   const id = `slack:shortcut:${trigger_id}`
   return {
@@ -68,11 +74,11 @@ export function readShortcut(shortcut: z.output<typeof MessageShortcut>, self: S
   }
 }
 
-/** A form's page that was sent; undefined for a modal of somebody else. */
+/** A form's page that was sent; undefined for a modal of somebody else. Throws where it comes from nowhere. */
 export function readSubmission({ user, view }: ViewSubmission): Meaning | undefined {
   if (view.callback_id !== SHEET) return undefined
   const { form, conversation } = readMetadata(view.private_metadata)
-  const { channel, thread } = placeOf(conversation)
+  const { channel, thread } = Place.parse(placeOf(conversation))
   return {
     kind: 'sent',
     asked: Object.keys(view.state.values),

@@ -21,6 +21,8 @@ export interface Said {
   readonly user: string
   readonly name?: string
   readonly content: Content
+  /** What came with it, each a message of its own. */
+  readonly also?: readonly Content[]
   readonly sentAt: Date
   readonly edited?: true
 }

@@ -1,9 +1,9 @@
 import type { Receiver } from '@slack/bolt'
-import { SocketModeClient } from '@slack/socket-mode'
 import type { Log } from '../../log.ts'
 import { type Body, createDesk } from './desk.ts'
 import { silent } from './logger.ts'
 import { isSigned, readRequest, respond } from './requests.ts'
+import { Socket } from './socket.ts'
 
 /** Slack waits 3 s for an answer. */
 const STARTING_MS = 2_000
@@ -23,7 +23,7 @@ export interface HttpReceiver extends OwnReceiver {
 
 /** Takes signed requests; while it is not started, or stops, Slack is told to come again. */
 export function createHttpReceiver(signingSecret: string, log: Log): HttpReceiver {
-  const desk = createDesk()
+  const desk = createDesk(log)
   const opening = Promise.withResolvers<void>()
   let open = false
 
@@ -76,8 +76,8 @@ export function createSocketReceiver(
   { appToken, slackApiUrl }: { appToken: string; slackApiUrl: string },
   log: Log,
 ): SocketReceiver {
-  const desk = createDesk()
-  let client: SocketModeClient | undefined
+  const desk = createDesk(log)
+  let client: Socket | undefined
   let stopping = false
 
   async function take({ body, ack, retry_num, envelope_id }: Envelope): Promise<void> {
@@ -100,7 +100,7 @@ export function createSocketReceiver(
     init: desk.init,
     async start() {
       // a new one each time: the library's own reconnecting gives up, with an unhandled rejection, when Slack is away
-      const connecting = new SocketModeClient({
+      const connecting = new Socket({
         appToken,
         autoReconnectEnabled: false,
         logger: silent,

@@ -11,7 +11,7 @@ export const texts = {
     'Maaf, saya belum bisa mengirim pesan langsung kepada Anda. Buka aplikasi Abdi di Slack, lalu tulis di sana, ya.',
   homeEmpty: 'Tulis pertanyaan di tab Messages, atau ketik /abdi di mana saja.',
   fileKept: (name: string) =>
-    `📎 ${name}: berkas ini tersimpan, tetapi belum bisa dikirim lewat Slack. Minta lewat petugas, ya.`,
+    `📎 ${name}: berkas ini tersimpan, tetapi tidak bisa dikirim lewat Slack. Bukanya lewat Telegram atau obrolan web, ya.`,
   up: 'Jawaban ini membantu',
   down: 'Jawaban ini belum membantu',
 }

@@ -1,3 +1,5 @@
+import type { Attachments } from './payloads.ts'
+
 /** What somebody wrote, without Slack's marks: names for mentions and links, ours left out, entities read. */
 export function readWords(text: string, self: string): string {
   return text
@@ -6,6 +8,15 @@ export function readWords(text: string, self: string): string {
     .replace(/[^\S\n]{2,}/g, ' ')
     .replace(/^[\s,:;]+/, '')
     .trimEnd()
+}
+
+/** The words of a message, and of those that were forwarded with it. */
+export function wordsOf(
+  { text, attachments }: { readonly text?: string | null | undefined; readonly attachments?: Attachments },
+  self: string,
+): string {
+  const forwarded = (attachments ?? []).filter(({ is_share }) => is_share).map((one) => one.text)
+  return [text, ...forwarded].flatMap((words) => readWords(words ?? '', self) || []).join('\n')
 }
 
 /** True when a text speaks to the bot by its name. */

@@ -1,5 +1,9 @@
-import type { Message, Update, User } from 'grammy/types'
+import type { UserFromGetMe } from 'grammy/types'
 import type { Content, ConversationId, Incoming } from '../../chat/message.ts'
+import { type Message, type Place, Update, type User } from './payloads.ts'
+
+/** What reading needs to know of the bot. */
+type Self = Pick<UserFromGetMe, 'id' | 'username'>
 
 /** What an update means to the bot: a message, or the news that somebody can no longer be written to. */
 export type Meaning =
@@ -12,9 +16,10 @@ export const ALLOWED_UPDATES = ['message', 'edited_message', 'callback_query', '
 /**
  * Reads an update (core.telegram.org/bots/api#update); undefined for what does not concern the bot: other
  * bots, channels and what comes from them by itself, service messages, and in groups everything that is not
- * said to it. Throws for an update that lacks what Telegram always sends.
+ * said to it. Throws for an update that is not as Telegram always sends it.
  */
-export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): Meaning | undefined {
+export function readUpdate(given: unknown, bot: Self): Meaning | undefined {
+  const update = Update.parse(given)
   const id = `telegram:${update.update_id}`
   const press = update.callback_query
   if (press?.data !== undefined && press.message !== undefined && !press.from.is_bot)
@@ -30,12 +35,12 @@ export function readUpdate(update: Update, bot: Pick<User, 'id' | 'username'>): 
       },
     }
   const member = update.my_chat_member
-  if (member !== undefined && ['kicked', 'left'].includes(member.new_chat_member.status))
+  if (member && ['kicked', 'left'].includes(member.new_chat_member.status))
     return { kind: 'left', conversation: conversationOf({ chat: member.chat }) }
-  const message = update.message ?? update.edited_message
+  const message = update.message ?? update.edited_message ?? undefined
   const sender = message && writerOf(message)
   if (message === undefined || sender === undefined) return undefined
-  const edited = update.edited_message !== undefined
+  const edited = message === update.edited_message
   const shared = message.chat.type !== 'private'
   const content = contentOf(message, bot)
   if (content === undefined || (shared && !concerns(message, content, bot))) return undefined
@@ -63,18 +68,12 @@ export function chatOf(conversation: ConversationId): { chat: number; topic?: nu
 /** Telegram refuses to be given it: what is said there is said to the group. */
 const GENERAL_TOPIC = 1
 
-function conversationOf(
-  message: Pick<Message, 'chat' | 'message_thread_id' | 'is_topic_message'>,
-): ConversationId {
-  if (!Number.isSafeInteger(message.chat.id)) throw new TypeError('a message without a chat')
-  const topic = message.is_topic_message && message.message_thread_id
-  return topic && topic !== GENERAL_TOPIC
-    ? `telegram:${message.chat.id}/${topic}`
-    : `telegram:${message.chat.id}`
+function conversationOf({ chat, message_thread_id, is_topic_message }: Place): ConversationId {
+  const topic = is_topic_message && message_thread_id
+  return topic && topic !== GENERAL_TOPIC ? `telegram:${chat.id}/${topic}` : `telegram:${chat.id}`
 }
 
 function timeOf(unixSeconds: number): Date {
-  if (!Number.isSafeInteger(unixSeconds)) throw new TypeError('a message without a date')
   return new Date(unixSeconds * 1000)
 }
 
@@ -93,7 +92,7 @@ function senderOf(user: User): Incoming['sender'] {
   return { account: `telegram:${user.id}`, name: [user.first_name, user.last_name].filter(Boolean).join(' ') }
 }
 
-function contentOf(message: Message, bot: Pick<User, 'username'>): Content | undefined {
+function contentOf(message: Message, bot: Pick<Self, 'username'>): Content | undefined {
   if (message.text !== undefined) return commandOf(message, bot) ?? { kind: 'text', text: message.text }
   const caption = message.caption === undefined ? {} : { caption: message.caption }
   const photo = message.photo?.at(-1)
@@ -148,7 +147,7 @@ function sized(size: number | undefined): { size?: number } {
 }
 
 /** A command at the very start; undefined when there is none or it is meant for another bot. */
-function commandOf(message: Message, bot: Pick<User, 'username'>): Content | undefined {
+function commandOf(message: Message, bot: Pick<Self, 'username'>): Content | undefined {
   const entity = message.entities?.find((e) => e.type === 'bot_command' && e.offset === 0)
   if (entity === undefined || message.text === undefined) return undefined
   const [name = '', target] = message.text.slice(1, entity.length).split('@')
@@ -157,7 +156,7 @@ function commandOf(message: Message, bot: Pick<User, 'username'>): Content | und
 }
 
 /** In a group the bot is spoken to by a command, by its name, by a reply to it, or by answering with a file or place. */
-function concerns(message: Message, content: Content, bot: Pick<User, 'id' | 'username'>): boolean {
+function concerns(message: Message, content: Content, bot: Self): boolean {
   if (message.reply_to_message?.from?.id === bot.id) return true
   if (content.kind === 'command') return true
   const said = message.text ?? message.caption ?? ''
@@ -166,17 +165,17 @@ function concerns(message: Message, content: Content, bot: Pick<User, 'id' | 'us
     (e) =>
       (e.type === 'mention' &&
         said.slice(e.offset + 1, e.offset + e.length).toLowerCase() === bot.username?.toLowerCase()) ||
-      (e.type === 'text_mention' && e.user.id === bot.id),
+      (e.type === 'text_mention' && e.user?.id === bot.id),
   )
 }
 
-function withoutMention(content: Content, bot: Pick<User, 'username'>): Content {
+function withoutMention(content: Content, bot: Pick<Self, 'username'>): Content {
   if (content.kind === 'file' && content.caption !== undefined)
     return { ...content, caption: unmentioned(content.caption, bot) }
   return content.kind === 'text' ? { kind: 'text', text: unmentioned(content.text, bot) } : content
 }
 
-function unmentioned(text: string, { username }: Pick<User, 'username'>): string {
+function unmentioned(text: string, { username }: Pick<Self, 'username'>): string {
   const name = `@${username?.toLowerCase()}`
   const words = text.split(/(\s+)/).filter((word) => word.toLowerCase().replace(/[,:;.!?]+$/, '') !== name)
   return words.join('').trim()

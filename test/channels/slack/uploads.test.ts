@@ -22,7 +22,7 @@ const PHOTO = TAKEN['foto.jpg'] ?? new Uint8Array()
 const KEPT: KeptFile = { hash: 'abc', name: 'bukti_antrean.jpg', mime: 'image/jpeg', size: PHOTO.length }
 const CHOICES = [{ label: 'Jawab', value: 'jawab:1' }]
 const QUESTION: Outgoing = { text: 'Pertanyaan **1** dari Budi', file: KEPT, choices: CHOICES }
-const TOLD = /^📎 bukti_antrean\.jpg: berkas ini tersimpan, tetapi belum bisa dikirim lewat Slack/
+const TOLD = /^📎 bukti_antrean\.jpg: berkas ini tersimpan, tetapi tidak bisa dikirim lewat Slack/
 
 const cleanups: (() => Promise<unknown>)[] = []
 afterEach(async () => {

@@ -11,7 +11,7 @@ export interface Fault {
   readonly parameters?: RefusalParameters
 }
 
-/** Shares of calls (0–1) that go wrong, drawn from `seed`, so that a run can be repeated. */
+/** Shares of calls and updates (0–1) that go wrong, drawn from `seed`, so that a run can be repeated. */
 export interface Chaos {
   readonly seed: number
   /** 429 with retry_after 1 (or `retryAfter`). */
@@ -23,6 +23,10 @@ export interface Chaos {
   readonly dropBefore?: number
   /** The call is carried out, then the connection drops: the caller can't know. */
   readonly dropAfter?: number
+  /** Updates that the webhook gets twice, as after a lost answer. */
+  readonly duplicate?: number
+  /** Updates that the webhook gets after those behind them in other chats. */
+  readonly reorder?: number
   /** Which calls; everything that sends, edits, answers or deletes by default. */
   readonly match?: Match
 }
@@ -53,6 +57,12 @@ export function createFaults() {
       orders.length = 0
       delays.length = 0
       chaos = undefined
+    },
+    /** Whether the webhook gets an update twice, or late. */
+    fate(): { readonly twice: boolean; readonly late: boolean } {
+      if (chaos === undefined) return { twice: false, late: false }
+      const { duplicate = 0, reorder = 0 } = chaos.rates
+      return { twice: chaos.draw() < duplicate, late: chaos.draw() < reorder }
     },
     next(method: string, params: Params): Plan {
       const delayMs = delays

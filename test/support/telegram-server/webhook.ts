@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import type { Update } from 'grammy/types'
 import { flagParam, isRecord, numberParam, type Params, textParam } from './params.ts'
 import { badRequest } from './refusal.ts'
@@ -9,6 +10,8 @@ export interface WebhookOptions {
   readonly retryMs: number
   /** How long an answer is awaited (ms); Telegram waits about 60 s. */
   readonly timeoutMs: number
+  /** What becomes of an update on its way. */
+  readonly fate: () => { readonly twice: boolean; readonly late: boolean }
   /** Carries out a call that came in the body of the answer. */
   readonly reply: (method: string, params: Params) => Promise<unknown>
 }
@@ -16,11 +19,15 @@ export interface WebhookOptions {
 /** A webhook that is or is not set. */
 export type Webhook = ReturnType<typeof createWebhook>
 
+/** How much later an update comes that is late. */
+const LATE_MS = 10
+
 /**
- * Delivers waiting updates by POST: those of one chat in sequence, the next only after a 2xx for
- * the one before, several chats at a time (max_connections, 40).
+ * Delivers waiting updates by POST: the messages of one chat in sequence, the next only after a 2xx for
+ * the one before, several chats at a time (max_connections, 40). What a person presses goes in a sequence of
+ * its own, as in Telegram's own server, so that a press may come before what was written before it.
  */
-export function createWebhook(updates: UpdateQueue, { retryMs, timeoutMs, reply }: WebhookOptions) {
+export function createWebhook(updates: UpdateQueue, { retryMs, timeoutMs, fate, reply }: WebhookOptions) {
   const busy = new Set<string>()
   const failures = new Map<Waiting, number>()
   let target:
@@ -93,7 +100,9 @@ export function createWebhook(updates: UpdateQueue, { retryMs, timeoutMs, reply 
   }
 
   async function deliver(item: Waiting, lane: string, to: NonNullable<typeof target>): Promise<void> {
-    const problem = await post(item.update, to)
+    const { twice, late } = failures.has(item) ? { twice: false, late: false } : fate()
+    if (late) await pause(LATE_MS)
+    const problem = (twice && (await post(item.update, to))) || (await post(item.update, to))
     if (to !== target) return
     if (problem === undefined) {
       failures.delete(item)
@@ -145,9 +154,9 @@ export function createWebhook(updates: UpdateQueue, { retryMs, timeoutMs, reply 
 }
 
 function laneOf(update: Update): string {
-  const inner: unknown = Object.entries(update).find(([name]) => name !== 'update_id')?.[1]
+  const [kind, inner]: readonly unknown[] =
+    Object.entries(update).find(([name]) => name !== 'update_id') ?? []
   if (!isRecord(inner)) return ''
-  const message = isRecord(inner.message) ? inner.message : inner
-  const owner = isRecord(message.chat) ? message.chat : inner.from
-  return isRecord(owner) ? String(owner.id) : ''
+  const owner = kind !== 'callback_query' && isRecord(inner.chat) ? inner.chat : inner.from
+  return isRecord(owner) ? `${kind === 'callback_query' ? 'press ' : ''}${owner.id}` : ''
 }
