@@ -15,6 +15,8 @@ export interface Person {
   readonly name: string
   readonly role: Role
   readonly language: Language
+  /** Their own entry in the directory of employees, by its id; left out where they have none. */
+  readonly employee?: string
 }
 
 /** The accounts of a person: those they have linked, or the one they write from. */
@@ -91,6 +93,20 @@ export interface Section {
   readonly choices?: readonly Choice[]
 }
 
+/** Something kept about a person: a heading, a sentence for what and how long, and the rows as they are. */
+export interface KeptAbout {
+  readonly title: string
+  readonly why: string
+  readonly rows: readonly Readonly<Record<string, Json>>[]
+}
+
+/** What a feature keeps about people (UU 27/2022: the right to see, to take along, and to have erased). */
+export interface OwnData {
+  collect(person: Person): Promise<readonly KeptAbout[]>
+  /** Erases what may be erased, at once; resolves to what stays, each as a sentence with the law that asks for it. */
+  erase(person: Person): Promise<readonly string[]>
+}
+
 /** A part of the bot that can be added or removed alone. */
 export interface Feature {
   readonly name: string
@@ -101,6 +117,13 @@ export interface Feature {
   suggestions?(language: Language): readonly Choice[]
   /** What it shows on a person's own page. */
   home?(person: Person, now: Date): Promise<readonly Section[]>
+  /**
+   * Answers plain words that are for this feature and no other, though they carry no command ("siapa atasan saya?");
+   * undefined for all others, of which `otherwise` decides. Cheap: every question passes here.
+   */
+  hears?(turn: Turn): Promise<Reply | undefined>
+  /** What it keeps about people, for them to see and to have erased. */
+  readonly ownData?: OwnData
   /** Answers what is no command, no button and no answer to a form; exactly one feature has it. */
   otherwise?(turn: Turn): Promise<Reply>
 }

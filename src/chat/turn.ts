@@ -115,10 +115,23 @@ class Dialogue {
     if (content.kind === 'choice') return this.say({ text: t.buttonIsOld })
     if (content.kind === 'text' && t.cancelWords.includes(fold(content.text))) return this.cancel()
     if (content.kind === 'unsupported') return this.say({ text: t.unsupported })
-    const feature = this.context.features.find((f) => f.otherwise)
-    if (feature?.otherwise === undefined) return this.say({ text: t.unsupported })
-    const reply = await feature.otherwise(this.turn(feature))
+    const [feature, reply] = (await this.heard()) ?? (await this.otherwise()) ?? []
+    if (feature === undefined || reply === undefined) return this.say({ text: t.unsupported })
     return this.take(feature, this.message.edited ? { ...reply, say: this.again(reply.say) } : reply)
+  }
+
+  /** The first feature that takes plain words for its own, and what it says to them. */
+  private async heard(): Promise<readonly [Feature, Reply] | undefined> {
+    for (const feature of this.context.features) {
+      const reply = await feature.hears?.(this.turn(feature))
+      if (reply !== undefined) return [feature, reply]
+    }
+    return undefined
+  }
+
+  private async otherwise(): Promise<readonly [Feature, Reply] | undefined> {
+    const feature = this.context.features.find((f) => f.otherwise)
+    return feature?.otherwise && [feature, await feature.otherwise(this.turn(feature))]
   }
 
   /** Says first that it answers what was changed: the answer to the words before stands above. */

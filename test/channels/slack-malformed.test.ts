@@ -95,7 +95,7 @@ describe.each(['socket', 'http'] as const)('%s:', (manner) => {
   )
 })
 
-test.each([null, ['halo'], 'halo', 5])('%j in an envelope is acknowledged', async (body) => {
+test.each([null, [['halo']], 'halo', 5])('%j in an envelope is acknowledged', async (body) => {
   await passesOver(await open('socket'), 'interactive', body as unknown as Json)
 })
 
