@@ -16,7 +16,7 @@ const TITLES: Readonly<Record<string, string>> = {
 }
 const TITLE = 'Hubungi kami lewat Abdi'
 
-/** Makes posters with a code that opens the bot at one of its commands: `npm run qr -- lapor_dinas_sosial`. */
+/** Makes posters with a code that opens the bot at one of its commands: `npm run qr -- tanya_cuti_tahunan`. */
 async function qr(): Promise<void> {
   const options = readOptions(process.argv.slice(2))
   if (options === undefined) return say(USAGE)
@@ -25,7 +25,9 @@ async function qr(): Promise<void> {
   mkdirSync(options.folder, { recursive: true })
   for (const payload of options.payloads) {
     const link = `https://t.me/${bot}?start=${payload}`
-    const title = options.title ?? TITLES[payload.split('_')[0] ?? ''] ?? TITLE
+    const [command = '', ...rest] = payload.split('_')
+    const topic = command === 'tanya' && rest.length > 0 ? `Tanya Abdi: ${rest.join(' ')}` : undefined
+    const title = options.title ?? topic ?? TITLES[command] ?? TITLE
     const { data: squares } = encode(link, { ecc: 'Q', border: 0 }) // Q can still be read with a quarter worn off
     const file = join(options.folder, `poster-${payload}.svg`)
     writeFileSync(file, poster({ squares, title, organization: config.organization, link }))

@@ -15,8 +15,8 @@ export interface Options {
 export const USAGE = `Pemakaian: npm run qr -- [pilihan] ISI…
 
 Membuat poster A4 (SVG, siap cetak dari peramban) dengan kode QR yang membuka Abdi di Telegram.
-ISI adalah perintah yang dibuka dan kelanjutannya, misalnya lapor_dinas_sosial (sama dengan /lapor dinas sosial)
-atau tanya_cuti_tahunan. Hanya huruf A–Z, angka, garis bawah, dan tanda hubung; paling banyak 64.
+ISI adalah perintah yang dibuka dan kelanjutannya, misalnya tanya_cuti_tahunan (sama dengan
+/tanya cuti tahunan). Hanya huruf A–Z, angka, garis bawah, dan tanda hubung; paling banyak 64.
 
   --bot NAMA      nama bot tanpa @; tanpa ini ditanyakan ke Telegram dengan TELEGRAM_BOT_TOKEN
   --judul TEKS    judul di atas kode

@@ -25,7 +25,7 @@ export function poster({ squares, title, organization, link }: Poster): string {
   const steps = [
     '1. Buka kamera ponsel, arahkan ke kode ini.',
     '2. Ketuk tautan yang muncul, Telegram akan terbuka.',
-    '3. Tekan MULAI, lalu ikuti pertanyaannya.',
+    '3. Tekan MULAI.',
   ]
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}mm" height="${HEIGHT}mm" viewBox="0 0 ${WIDTH} ${HEIGHT}" font-family="'Noto Sans', Arial, sans-serif" text-anchor="middle">
 <title>${escaped(`${title} – ${link}`)}</title>

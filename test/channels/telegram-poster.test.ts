@@ -23,7 +23,7 @@ describe('a poster', () => {
     expect(words.slice(1, 4).join(' ')).toBe(
       'Bagaimana layanan &lt;kami&gt; hari ini &amp; besok di loket ini juga?',
     )
-    expect(words).toContain('3. Tekan MULAI, lalu ikuti pertanyaannya.')
+    expect(words).toContain('3. Tekan MULAI.')
     expect(words.at(-1)).toBe(SHEET.link)
   })
 

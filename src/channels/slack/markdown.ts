@@ -38,4 +38,5 @@ function words(text: string): string {
     .replace(/!?\[([^[\]\n]*)\]\((?!https?:\/\/)[^()\n]*\)/gi, '$1')
     .replace(NEEDLESS, '$1')
     .replace(/(?<=\S)(?<! {2}|\\)\n(?=[^\n])(?!\s*(?:[-*+>#|]|\d{1,9}[.)]))/g, '  \n')
+    .replace(/^(>[^\n]*\S)(?<! {2}|\\)\n(?=>[ \t]*[^\s\-*+>#|\d]|>[ \t]*\*\*)/gm, '$1  \n')
 }

@@ -29,14 +29,28 @@ export function keyboard(
   }
 }
 
-/** Short labels stand side by side, long ones alone: what a narrow phone shows whole. */
+/** Short labels stand side by side, long ones alone: what a narrow phone shows whole. Signs without words stay together. */
 function rows(choices: readonly Choice[]): readonly (readonly Choice[])[] {
   const result: Choice[][] = []
-  for (const choice of choices) {
+  for (const group of together(choices)) {
     const row = result.at(-1)
-    const width = (row ?? []).reduce((sum, { label }) => sum + label.length + 3, choice.label.length)
-    if (row && row.length < 5 && width <= 28) row.push(choice)
-    else result.push([choice])
+    const width = [...(row ?? []), ...group].reduce((sum, { label }) => sum + label.length + 3, -3)
+    if (row && row.length + group.length <= 5 && width <= 28) row.push(...group)
+    else result.push([...group])
   }
   return result
+}
+
+function together(choices: readonly Choice[]): readonly (readonly Choice[])[] {
+  const groups: Choice[][] = []
+  for (const choice of choices) {
+    const group = groups.at(-1)
+    if (isSign(choice) && group?.every(isSign)) group.push(choice)
+    else groups.push([choice])
+  }
+  return groups
+}
+
+function isSign({ label }: Choice): boolean {
+  return !/[\p{L}\p{N}]/u.test(label)
 }

@@ -13,6 +13,10 @@ describe('Markdown for Slack', () => {
     ['[pasal](https://contoh.go.id/9)', '[pasal](https://contoh.go.id/9)'],
     ['satu\ndua', 'satu  \ndua'],
     ['1. satu\n2. dua', '1. satu\n2. dua'],
+    [
+      '> **Pasal 5**\n> (1) satu\n> (2) dua\n>\n> - a\n> - b',
+      '> **Pasal 5**  \n> (1) satu  \n> (2) dua\n>\n> - a\n> - b',
+    ],
   ])('%j stays what it is', (source, expected) => {
     expect(toSlackMarkdown(source)).toBe(expected)
   })
