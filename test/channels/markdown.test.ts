@@ -182,6 +182,15 @@ describe('a text cut for a platform', () => {
   const rows = Array.from({ length: 40 }, (_, i) => `| pelanggaran ke-${i + 1} | teguran ${i + 1} |`)
   const table = ['| Pelanggaran | Sanksi |', '|---|---|', ...rows].join('\n')
 
+  test('keeps a heading with what it heads', () => {
+    const clause = (i: number): string =>
+      `**Ayat (${i}) huruf b: bolos**\n\n> **Bunyi**\n> ${'kata '.repeat(8)}selesai.`
+    const clauses = Array.from({ length: 12 }, (_, i) => clause(i)).join('\n\n')
+    for (let limit = 70; limit < 200; limit += 7)
+      for (const part of splitMarkdown(clauses, limit, measure))
+        expect(part, `at ${limit}`).not.toMatch(/\*\*$/)
+  })
+
   test('has the head of a table in every part of it, and every row once', () => {
     const parts = splitMarkdown(`Daftar:\n\n${table}\n\nSelesai.`, 600, measure)
     expect(parts.length).toBeGreaterThan(2)

@@ -37,10 +37,10 @@ function opening(text: string, cut: number): string {
   return again.length * 2 < cut ? again : '' // every part must take more than it repeats
 }
 
-// Within a line no piece may begin with what would make it a list, quote or heading.
+// A heading stays with what it heads; within a line no piece may begin with what would make it a list, quote or heading.
 const BREAKS: readonly RegExp[] = [
-  /\n{2,}/g,
-  /\n/g,
+  /(?<!(?:^|\n)(?:>[ \t]?)*(?:#[^\n]*|\*\*[^*\n]*\*\*)\s*)\n{2,}/g,
+  /(?<!(?:^|\n)(?:>[ \t]?)*(?:#[^\n]*|\*\*[^*\n]*\*\*)\s*)\n/g,
   /(?<=[.!?;:])\s+(?![\s>#|=~`]|[-+]|[*_]\s|\d+[.)])/g,
   /\s+(?![\s>#|=~`]|[-+]|[*_]\s|\d+[.)])/g,
 ]
