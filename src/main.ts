@@ -88,6 +88,7 @@ export function botOf(
     ...answering,
     database,
     claimCode,
+    claimAgain: config.claimCode !== undefined,
     timeZone: config.timeZone,
     clock: () => new Date(),
     files: createFileStore({ database, at: config.files }),

@@ -173,7 +173,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
     async profile(account) {
       const { user } = await client.users.info({ user: account.slice('slack:'.length) })
       const { email } = user?.profile ?? {}
-      return email ? { email } : {}
+      return email && user?.is_email_confirmed === true ? { email } : {}
     },
   }
 }

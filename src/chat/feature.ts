@@ -124,7 +124,10 @@ export interface Feature {
   hears?(turn: Turn): Promise<Reply | undefined>
   /** What it keeps about people, for them to see and to have erased. */
   readonly ownData?: OwnData
-  /** Answers what is no command, no button and no answer to a form; exactly one feature has it. */
+  /**
+   * Answers what is no command, no button and no answer to a form; exactly one feature has it. It may say nothing to
+   * what was said aside, and to nothing else.
+   */
   otherwise?(turn: Turn): Promise<Reply>
 }
 

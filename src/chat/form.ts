@@ -1,9 +1,10 @@
 import type { z } from 'zod'
 import { fold } from '../indonesian/words.ts'
 import type { Reading } from './fields.ts'
-import type { Choice, Content, Language, Outgoing } from './message.ts'
+import type { Choice, Content, FileContent, Language, Outgoing } from './message.ts'
 import { isOptional, type QuestionFor, questionOf } from './question.ts'
 import { editOptions, summary, wished } from './review.ts'
+import { placeFile } from './stray-file.ts'
 import { texts } from './texts.ts'
 
 /**
@@ -25,7 +26,13 @@ export type Answers = Readonly<Record<string, unknown>>
 
 /** What a message did to a form. */
 export type Step =
-  | { readonly kind: 'ask'; readonly answers: Answers; readonly reply: Outgoing }
+  | {
+      readonly kind: 'ask'
+      readonly answers: Answers
+      readonly reply: Outgoing
+      /** True where all of the reply was said just before, and need not be said again. */
+      readonly told?: true
+    }
   | { readonly kind: 'done'; readonly answers: Answers }
   | { readonly kind: 'cancelled' }
 
@@ -39,6 +46,8 @@ export function stepForm(form: Form, given: Answers, reading: Reading, content?:
   if (content === undefined) return proceed(form, answers, reading)
   if (content.kind === 'text' && texts[reading.language].cancelWords.includes(fold(content.text)))
     return { kind: 'cancelled' }
+  if (content.kind === 'file' && !(open !== undefined && questionOf(form, open).field.input === 'file'))
+    return takeFile(form, given, reading, content)
   return open === undefined
     ? review(form, answers, reading, content, Object.hasOwn(Object(given), CHOOSING))
     : answer(form, answers, open, reading, content)
@@ -51,6 +60,31 @@ export function isFormChoice(value: string): boolean {
 
 /** Among the answers only while the person chooses which of them to change; no question is called this. */
 const CHOOSING = '!edit'
+/** Among the answers only where what was said last is that one file fits and no more. */
+const ONE_FILE = '!file'
+
+/** A file where something else is asked is kept for its own question; what was written under it is the answer. */
+function takeFile(form: Form, given: Answers, reading: Reading, content: FileContent): Step {
+  const { answers, hint, surplus } = placeFile(form, valid(form, given), content, reading)
+  const open = openQuestion(form, answers)
+  if (hint === undefined)
+    return open === undefined
+      ? review(form, answers, reading, content, false)
+      : answer(form, answers, open, reading, content)
+  const caption = open === undefined ? '' : (content.caption?.trim() ?? '')
+  const step =
+    caption === ''
+      ? proceed(form, answers, reading)
+      : stepForm(form, answers, reading, { kind: 'text', text: caption })
+  if (step.kind !== 'ask') return step
+  const told = surplus && caption === '' && Object.hasOwn(Object(given), ONE_FILE)
+  return {
+    ...step,
+    answers: { ...step.answers, ...(surplus && { [ONE_FILE]: true }) },
+    reply: hinted(step.reply, hint),
+    ...(told && { told }),
+  }
+}
 
 function answer(form: Form, answers: Answers, open: string, reading: Reading, content: Content): Step {
   const { language } = reading

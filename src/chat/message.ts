@@ -54,6 +54,8 @@ export interface Incoming {
   readonly shared?: boolean
   /** True when it changes a message sent before. */
   readonly edited?: boolean
+  /** True when it was said beside the bot and not to it: no form takes it, and silence may be the answer. */
+  readonly aside?: boolean
 }
 
 /** The account a message came from ("telegram:123") and the name the platform shows for it. */

@@ -21,11 +21,13 @@ export function openSheet(
     .flatMap((feature) => feature.forms ?? [])
     .find((one) => one.form.name === open?.form)?.form
   const sheet = form && open && sheetOf(form, open.answers, person.language)
-  if (form === undefined || sheet === undefined) return undefined
+  if (open === undefined || form === undefined || sheet === undefined) return undefined
+  const before = open.answers
+  const reading = { now, timeZone, language: person.language }
   return {
     sheet,
     check(answers) {
-      const filled = readSheet(form, answers, { now, timeZone, language: person.language })
+      const filled = readSheet(form, answers, reading, before)
       return filled.kind === 'wrong' ? filled.hints : undefined
     },
   }

@@ -49,22 +49,27 @@ export function sheetOf(form: Form, answers: Answers, language: Language): Sheet
   return { form: form.name, title: form.title?.(language) ?? fields[0]?.label ?? form.name, fields }
 }
 
-/** Reads a filled page with the same fields, schemas and hints as the chat does; what is missing was left empty. */
+/**
+ * Reads a filled page with the same fields, schemas and hints as the chat does; what is missing was left empty, but
+ * for files: no page can show one that was sent before, so it stays unless another is given.
+ */
 export function readSheet(
   form: Form,
   given: Readonly<Record<string, Content | undefined>>,
   reading: Reading,
+  before: Answers = {},
 ): Filled {
   const answers: Record<string, unknown> = {}
   const hints: Record<string, string> = {}
   for (const name of Object.keys(form.questions)) {
-    const content = given[name]
+    const { field } = questionOf(form, name)
+    const content = given[name] ?? (field.input === 'file' ? sentBefore(before[name]) : undefined)
     if (content === undefined) {
       if (isOptional(form, name)) answers[name] = null
       else hints[name] = texts[reading.language].wantAnswer
       continue
     }
-    const read = questionOf(form, name).field.read(content, reading)
+    const read = field.read(content, reading)
     const issue = read.ok ? issueOf(form.schema.shape[name] as z.ZodType, read.value) : read.hint
     if (issue === undefined && read.ok) answers[name] = read.value
     else hints[name] = issue ?? texts[reading.language].wantAnswer
@@ -81,6 +86,11 @@ export function readSheet(
     answers: others,
     hints: { [at]: issue?.message ?? texts[reading.language].wantAnswer },
   }
+}
+
+/** Answers come back out of the database, so that it is a file is looked at once more. */
+function sentBefore(answer: unknown): Content | undefined {
+  return Object(answer).kind === 'file' ? (answer as Content) : undefined
 }
 
 function issueOf(schema: z.ZodType, value: unknown): string | undefined {

@@ -8,6 +8,11 @@ export interface KernelTexts {
   readonly wantWhole: string
   readonly wantDate: string
   readonly wantFile: string
+  /** For a file that was put where it belongs, before it was asked for. */
+  fileTaken(name: string, label: string): string
+  /** For a file after the one that fits. */
+  oneFile(taken: string): string
+  readonly fileNotAsked: string
   readonly wantContact: string
   readonly wantOwnContact: string
   readonly wantLocation: string
@@ -34,6 +39,8 @@ export interface KernelTexts {
   readonly resumed: string
   readonly buttonIsOld: string
   readonly formIsClosed: string
+  /** For somebody who presses a button of what another person is filling in. */
+  readonly formOfAnother: string
   readonly editWhileAsked: string
   readonly answeredAgain: string
   readonly tooLongToRead: string
@@ -53,6 +60,10 @@ export const texts: Texts<KernelTexts> = {
     wantWhole: 'Angkanya harus bulat, tanpa koma.',
     wantDate: 'Tanggalnya belum terbaca. Contoh yang bisa: besok, 31 Maret, 31/3/2026.',
     wantFile: 'Tolong kirim foto atau dokumennya, ya.',
+    fileTaken: (name, label) => `Berkas **${name}** saya simpan untuk bagian ${label}.`,
+    oneFile: (taken) =>
+      `Isian ini hanya memuat satu berkas, dan yang saya pakai **${taken}**; berkas lainnya tidak ikut. Kalau perlu semuanya, jadikan satu PDF lalu pilih Ubah, atau kirim sisanya dengan isian baru sesudah ini.`,
+    fileNotAsked: 'Berkasnya tidak ikut karena isian ini tidak memakai lampiran; yang saya pakai tulisannya.',
     wantContact: 'Tolong tekan tombol untuk membagikan nomor telepon Anda sendiri.',
     wantOwnContact: 'Itu kontak orang lain. Yang diperlukan nomor Anda sendiri, lewat tombol di bawah.',
     wantLocation: 'Tolong kirim lokasinya lewat tombol atau menu lampiran.',
@@ -82,6 +93,8 @@ export const texts: Texts<KernelTexts> = {
     buttonIsOld: 'Tombol itu dari pesan lama yang sudah selesai, jadi tidak mengubah apa pun.',
     formIsClosed:
       'Isian itu sudah dikirim atau dibatalkan sebelumnya, jadi tidak saya pakai lagi. Mulai lagi dari perintahnya kalau masih perlu, ya.',
+    formOfAnother:
+      'Tombol itu untuk yang sedang mengisi, jadi tidak mengubah apa pun. Kalau mau mengisi sendiri, mulai dari perintahnya, ya.',
     editWhileAsked:
       'Pesan yang diedit tidak saya pakai sebagai jawaban. Kalau ada yang keliru, tulis jawaban baru atau pilih Ubah di akhir.',
     answeredAgain: '_Pesannya Anda ubah, jadi saya jawab sekali lagi._',

@@ -60,7 +60,8 @@ export interface Answered {
 /**
  * One message in, replies and new state out: a button or command goes to the feature that owns it, an open
  * form takes what it asked for, everything else is a question. Whatever happened, a form that is still open
- * has the last word. Throws only what a feature throws by mistake.
+ * has the last word. What was said aside is answered or left, and nothing else comes of it. Throws only what a
+ * feature throws by mistake.
  */
 export async function takeTurn(
   context: TurnContext,
@@ -68,6 +69,7 @@ export async function takeTurn(
   state: ConversationState,
 ): Promise<Answered> {
   const dialogue = new Dialogue(context, message, state)
+  if (message.aside) return overheard(dialogue, state)
   try {
     await dialogue.answer()
   } catch (error) {
@@ -76,6 +78,17 @@ export async function takeTurn(
   }
   dialogue.resume()
   return dialogue.result()
+}
+
+/** Where nothing is to be said, not even that it cannot be said, all stays as it was. */
+async function overheard(dialogue: Dialogue, state: ConversationState): Promise<Answered> {
+  try {
+    await dialogue.overhear()
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error
+  }
+  const answered = dialogue.result()
+  return answered.replies.length > 0 ? answered : { replies: [], state }
 }
 
 const DEEPEST_STACK = 3
@@ -100,7 +113,17 @@ class Dialogue {
     const known = (open: OpenForm): boolean => this.bound(open) !== undefined
     this.forms = (before.forms[message.sender.account] ?? []).filter(known)
     const asked = this.forms.length > 0 || message.shared === true
-    this.content = meaningOf(message.content, asked ? [] : before.offered, this.commandsAside())
+    this.content = message.aside
+      ? message.content
+      : meaningOf(message.content, asked ? [] : before.offered, this.commandsAside())
+  }
+
+  /** Words that nobody said to the bot: they may be a question, and are never a command or an answer to a form. */
+  async overhear(): Promise<void> {
+    if (this.content.kind !== 'text' || isTooLong(this.content)) return
+    const [feature, reply] = (await this.otherwise()) ?? []
+    if (feature === undefined || reply === undefined) return
+    this.take(feature, this.message.edited ? { ...reply, say: this.again(reply.say) } : reply)
   }
 
   async answer(): Promise<void> {
@@ -112,7 +135,10 @@ class Dialogue {
     if (content.kind === 'filled') return this.fillSheet(content)
     if (this.forms.length > 0 && !(content.kind === 'text' && this.isForgotten()))
       return this.message.edited ? this.say({ text: t.editWhileAsked }) : this.fill(content)
-    if (content.kind === 'choice') return this.say({ text: t.buttonIsOld })
+    if (content.kind === 'choice')
+      return this.say({
+        text: this.isOfAnother(/^[^:?!]+/.exec(content.value)?.[0]) ? t.formOfAnother : t.buttonIsOld,
+      })
     if (content.kind === 'text' && t.cancelWords.includes(fold(content.text))) return this.cancel()
     if (content.kind === 'unsupported') return this.say({ text: t.unsupported })
     const [feature, reply] = (await this.heard()) ?? (await this.otherwise()) ?? []
@@ -174,11 +200,14 @@ class Dialogue {
     if (name === 'batal') return this.cancel()
     const link = name === 'start' ? linked(this.context.features, rest) : undefined
     if (link !== undefined) return this.command(link.name, link.rest)
-    for (const feature of this.context.features) {
-      const command = feature.commands?.find((c) => c.name === name)
+    const features = this.context.features
+    const long = `${name} ${rest.toLowerCase()}`.trim().replaceAll(/\s+/g, '_') // "/pertanyaan saya"
+    const isLong = features.some(({ commands = [] }) => commands.some((c) => c.name === long))
+    for (const feature of features) {
+      const command = feature.commands?.find((c) => c.name === (isLong ? long : name))
       if (command === undefined) continue
       if (!this.allowed(command)) return
-      return this.take(feature, await command.run(this.turn(feature), rest))
+      return this.take(feature, await command.run(this.turn(feature), isLong ? '' : rest))
     }
     this.say({ text: this.texts.unknownCommand(literal(name.slice(0, 32))) })
   }
@@ -211,7 +240,7 @@ class Dialogue {
     const step = stepForm(owner.bound.form, open.answers, this.reading, content)
     if (step.kind === 'cancelled') return this.cancel()
     this.forms = this.forms.slice(0, -1)
-    if (step.kind === 'ask') return this.ask({ ...open, answers: step.answers }, step.reply)
+    if (step.kind === 'ask') return this.ask({ ...open, answers: step.answers }, step.reply, step.told)
     if (!this.allowed({ audience: owner.bound.audience ?? 'citizen' })) return
     return this.take(owner.feature, await owner.bound.submit(this.turn(owner.feature), step.answers))
   }
@@ -220,8 +249,9 @@ class Dialogue {
   private async fillSheet({ form, answers }: FilledContent): Promise<void> {
     const open = this.forms.find((one) => one.form === form)
     const owner = open && this.bound(open)
-    if (open === undefined || owner === undefined) return this.say({ text: this.texts.formIsClosed })
-    const filled = readSheet(owner.bound.form, answers, this.reading)
+    if (open === undefined || owner === undefined)
+      return this.say({ text: this.isOfAnother(form) ? this.texts.formOfAnother : this.texts.formIsClosed })
+    const filled = readSheet(owner.bound.form, answers, this.reading, open.answers)
     this.forms = this.forms.filter((one) => one !== open)
     if (filled.kind === 'wrong') {
       const step = stepForm(owner.bound.form, filled.answers, this.reading)
@@ -235,10 +265,16 @@ class Dialogue {
     return this.take(owner.feature, await owner.bound.submit(this.turn(owner.feature), filled.answers))
   }
 
-  private ask(open: OpenForm, reply: Outgoing): void {
+  private ask(open: OpenForm, reply: Outgoing, told = false): void {
     this.forms = [...this.forms, { ...open, at: this.context.now.toISOString() }].slice(-DEEPEST_STACK)
     this.asked = true
-    this.say(this.isSheet(open) ? { ...reply, form: open.form } : reply)
+    if (!told) this.say(this.isSheet(open) ? { ...reply, form: open.form } : reply)
+  }
+
+  /** True when somebody else here has a form of that name open. */
+  private isOfAnother(form: string | undefined): boolean {
+    const { [this.message.sender.account]: _, ...others } = this.before.forms
+    return Object.values(others).some((forms) => forms.some((open) => open.form === form))
   }
 
   /** True when a form has waited so long that what is written now is hardly meant as its answer. */
@@ -293,7 +329,9 @@ class Dialogue {
       now,
       timeZone,
       memory,
-      preview: (text) => this.context.preview(text),
+      preview: (text) => {
+        if (!this.message.aside) this.context.preview(text)
+      },
     }
   }
 

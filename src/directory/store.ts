@@ -1,5 +1,6 @@
 import type { Database, Queryable } from '../database/database.ts'
 import type { ChangeBy, Employee, EmployeePatch, EntryRole } from './employee.ts'
+import { retirementAge, retirementDay } from './retirement.ts'
 
 /** The directory of everybody who works here. */
 export type Directory = ReturnType<typeof createDirectory>
@@ -63,14 +64,15 @@ export async function changeEntry(
   patch: EmployeePatch,
   { source, by, now }: ChangeBy,
 ): Promise<boolean> {
-  const [before] = await connection.query<Readonly<Record<string, string | null>>>(
-    `select supervisor::text, unit::text, position, email, phone, role, left_on::text
+  const [before] = await connection.query<Before>(
+    `select supervisor::text, unit::text, position, email, phone, role, left_on::text, retires_on::text,
+       nip, kind, retirement_age as age
      from employee where id = $1::bigint for update`,
     [id],
   )
   if (before === undefined) return false
-  for (const [name, value] of Object.entries(patch) as [keyof EmployeePatch, string | null][]) {
-    const column = COLUMNS[name]
+  const wanted = { ...byColumn(patch), ...retirementWith(patch, before) }
+  for (const [column, value] of Object.entries(wanted)) {
     if (before[column] === value) continue
     await connection.query(
       `update employee set ${column} = $2::${TYPES[column] ?? 'text'}, updated_at = $3 where id = $1::bigint`,
@@ -85,6 +87,22 @@ export async function changeEntry(
   return true
 }
 
+type Before = Readonly<Record<string, string | null>> & {
+  readonly nip: string
+  readonly kind: Employee['kind']
+}
+
+function byColumn(patch: EmployeePatch): Readonly<Record<string, string | null>> {
+  const entries = Object.entries(patch) as [keyof EmployeePatch, string | null][]
+  return Object.fromEntries(entries.map(([name, value]) => [COLUMNS[name], value]))
+}
+
+/** A new position has another age of retirement, unless the office stated one. */
+function retirementWith({ position }: EmployeePatch, { nip, kind, age }: Before): object {
+  if (position === undefined || age !== null) return {}
+  return { retires_on: retirementDay(nip, kind, retirementAge(position)) }
+}
+
 const COLUMNS: Readonly<Record<keyof EmployeePatch, string>> = {
   supervisor: 'supervisor',
   unit: 'unit',
@@ -94,7 +112,12 @@ const COLUMNS: Readonly<Record<keyof EmployeePatch, string>> = {
   role: 'role',
   leftOn: 'left_on',
 }
-const TYPES: Readonly<Record<string, string>> = { supervisor: 'bigint', unit: 'bigint', left_on: 'date' }
+const TYPES: Readonly<Record<string, string>> = {
+  supervisor: 'bigint',
+  unit: 'bigint',
+  left_on: 'date',
+  retires_on: 'date',
+}
 
 interface Row {
   readonly id: string

@@ -1,13 +1,22 @@
 import type { Profile } from '../chat/channel.ts'
-import type { Feature, Outbox, Person } from '../chat/feature.ts'
+import type { Feature, Outbox, Person, Turn } from '../chat/feature.ts'
 import type { Database } from '../database/database.ts'
+import { createAudit } from '../directory.ts'
 import type { Keeping } from '../files.ts'
+import { type Day, dayAt } from '../indonesian/dates.ts'
 import type { Job } from '../jobs/job.ts'
 import { shelveAnswers } from '../regulations/knowledge/answers.ts'
 import type { Lexicon } from '../regulations/lexicon.ts'
 import { createHelp } from './help/feature.ts'
+import { createOwnData } from './own-data/feature.ts'
+import { ownDataJobs } from './own-data/finish.job.ts'
+import { createOwnDataStore } from './own-data/store.ts'
 import { createPeople } from './people/feature.ts'
+import { forgetTraces } from './people/forget.job.ts'
 import { createPeopleStore } from './people/store.ts'
+import { createPerformance } from './performance/feature.ts'
+import { createWorkFilesStore } from './performance/updates/files-store.ts'
+import { forgetWorkFiles } from './performance/updates/forget.job.ts'
 import type { Answering } from './questions/answering.ts'
 import { createQuestions } from './questions/feature.ts'
 import { forgetQuestions } from './questions/forget.job.ts'
@@ -16,6 +25,9 @@ import { forgetCalls } from './questions/model/forget-calls.job.ts'
 import { createModelStore } from './questions/model/store.ts'
 import { createFindable } from './questions/publishing/findable.ts'
 import { createQuestionStore } from './questions/store.ts'
+import { createStaff } from './staff/feature.ts'
+import type { Look } from './staff/ports.ts'
+import { createStaffStore } from './staff/store.ts'
 
 /** What the features are made from. */
 export interface FeatureContext extends Omit<Answering, 'store'> {
@@ -28,6 +40,9 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
   /** Whether the platform of an account has a button that shares its own phone number. */
   sharesContact(account: string): boolean
   readonly claimCode: string
+  /** True where the code was chosen by the operator: then it makes one more administrator, once. */
+  readonly claimAgain?: boolean
+  readonly clock: () => Date
   readonly timeZone: string
   readonly lexicon: Lexicon
 }
@@ -43,7 +58,8 @@ export interface Features {
 
 /** The list of features: a new one is one line here. */
 export function createFeatures(context: FeatureContext): Features {
-  const people = createPeopleStore(context.database)
+  const today = (): Day => dayAt(context.clock(), context.timeZone)
+  const people = createPeopleStore(context.database, today)
   const questions = createQuestionStore(context.database)
   const models = createModelStore(context.database)
   const knowledge = createFindable(
@@ -51,12 +67,29 @@ export function createFeatures(context: FeatureContext): Features {
     (answers) => shelveAnswers(context.database, context.lexicon, answers),
     context.timeZone,
   )
+  const ownData = createOwnDataStore(context.database)
+  const usage = createUsage(models)
+  const { make } = context.files
+  const trail = createAudit(context.database)
+  const audit = (look: Look, { person, message, now }: Turn): Promise<void> =>
+    trail.note(
+      {
+        ...look,
+        key: `${look.action}:${look.subject ?? ''}:${message.id}`,
+        account: person.account,
+        role: person.role,
+      },
+      now,
+    )
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
     createPeople({ ...context, store: people }),
+    createPerformance({ ...context, usage }),
+    createStaff({ store: createStaffStore(context.database), make, audit }),
+    createOwnData({ store: ownData, all: () => features, clock: context.clock, make }),
     createQuestions({
       ...context,
-      usage: createUsage(models),
+      usage,
       store: questions,
       knowledge,
       stems: context.lexicon.stems,
@@ -64,7 +97,13 @@ export function createFeatures(context: FeatureContext): Features {
   ]
   return {
     features,
-    jobs: [forgetQuestions(questions, knowledge), forgetCalls(models)],
+    jobs: [
+      forgetQuestions(questions, knowledge),
+      forgetCalls(models),
+      forgetTraces(context.database, people),
+      forgetWorkFiles(createWorkFilesStore(context.database)),
+      ...ownDataJobs(ownData),
+    ],
     person: people.person,
     unclaimed: async () => !(await people.hasAdmin()),
   }

@@ -15,10 +15,22 @@ export interface Keeping {
   /** What speaks against a file before anybody has its bytes; undefined where nothing does. */
   objection(content: FileContent): string | undefined
   /**
-   * Fetches a file from where it was sent in and keeps it for whoever wrote, under the id of their message. Throws
-   * `Refusal` with the reason, in words for them, where it is not taken or can no longer be fetched.
+   * Fetches a file from where it was sent in and keeps it for whoever wrote, under `reference` or the id of their
+   * message. Throws `Refusal` with the reason, in words for them, where it is not taken or can no longer be fetched.
    */
-  keep(content: FileContent, turn: Turn, purpose: Purpose): Promise<KeptFile>
+  keep(content: FileContent, turn: Turn, purpose: Purpose, reference?: string): Promise<KeptFile>
+  /**
+   * Keeps a file the bot made for whoever wrote, so that it can be said with a message. Throws `Refusal` where files
+   * cannot be had there, an Error where the bytes are not what `mime` says.
+   */
+  make(
+    bytes: Uint8Array,
+    { name, mime }: { readonly name: string; readonly mime: string },
+    turn: Turn,
+    purpose: Purpose,
+  ): Promise<KeptFile>
+  /** Lets whoever wrote open a file of somebody else; whether they may is for the caller to know. Throws `Unreadable` where it is gone. */
+  show(file: KeptFile, turn: Turn): Promise<KeptFile>
 }
 
 /** Puts the store behind the channels that files come through; without a store nothing is kept. */
@@ -26,10 +38,13 @@ export function createKeeping(
   store: FileStore | undefined,
   channel: (conversation: ConversationId) => Channel | undefined,
 ): Keeping {
+  const isPossible = (conversation: ConversationId): boolean =>
+    store !== undefined && channel(conversation)?.open !== undefined
+
   return {
-    isPossible: (conversation) => store !== undefined && channel(conversation)?.open !== undefined,
+    isPossible,
     objection,
-    async keep(content, { conversation, person, message }, purpose) {
+    async keep(content, { conversation, person, message }, purpose, reference = message.id) {
       const sender = channel(conversation)
       if (store === undefined || sender?.open === undefined) throw new Refusal(texts[person.language].notHere)
       const wrong = objection(content)
@@ -37,10 +52,33 @@ export function createKeeping(
       const bytes = await sender.open(content.ref).catch((error: unknown) => {
         throw error instanceof Unreadable ? new Refusal(texts[person.language].cannotFetch) : error
       })
-      return store.keep(bytes, { name: content.name, owner: person.account, purpose, reference: message.id })
+      return store.keep(bytes, { name: content.name, owner: person.account, purpose, reference })
+    },
+
+    async make(bytes, { name, mime }, { conversation, person, message }, purpose) {
+      if (store === undefined || !isPossible(conversation)) throw new Refusal(texts[person.language].notHere)
+      // a table of ours is a text like any other to the store, which takes none of that name from people
+      const plain = mime === TABLE ? name.replace(/\.csv$/i, '.txt') : name
+      const file = await store.keep(bytes, {
+        name: plain,
+        owner: person.account,
+        purpose,
+        reference: message.id,
+      })
+      if (file.mime !== (mime === TABLE ? 'text/plain' : mime))
+        throw new Error(`a file was made as ${mime} and is ${file.mime}`)
+      return { ...file, name, mime }
+    },
+
+    async show({ hash, name }, { person, message }) {
+      if (store === undefined) throw new Unreadable('no files are kept')
+      const bytes = await store.read(hash)
+      return store.keep(bytes, { name, owner: person.account, purpose: 'shown', reference: message.id })
     },
   }
 }
+
+const TABLE = 'text/csv'
 
 function objection({ name, size = 0 }: FileContent): string | undefined {
   if (size > LIMITS.bytes) return texts.id.tooLarge

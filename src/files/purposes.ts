@@ -6,6 +6,13 @@ export const READERS = {
   upload: [],
   /** Sent along with a question to the officers. */
   handover: ['hr', 'admin'],
+  /** Sent along with a report of work, to show that it was done. */
+  evidence: ['hr', 'admin'],
+  /** Made by the bot for whoever asked for it: a picture of how far they are, a table of many people. */
+  made: [],
+  export: [],
+  /** Sent in by somebody else and shown to a person who may see it, who can open it from then on. */
+  shown: [],
 } as const satisfies Readonly<Record<string, readonly Role[]>>
 
 export type Purpose = keyof typeof READERS

@@ -120,7 +120,7 @@ export function createAdvance(context: AdvanceContext) {
     const seen = recalled(message, lease.state, own)
     const started = performance.now()
     const channel = context.channel(channelOf(lease.conversation))
-    void channel?.showTyping(lease.conversation)
+    if (!message.aside) void channel?.showTyping(lease.conversation)
     const preview = (text: string): void => void channel?.preview?.(lease.conversation, text)
     const { answered, failure } = await attempt({ ...lease, state: seen }, next, preview)
     const { state, learnt } = kept(message, lease.state, seen, answered.state, own)

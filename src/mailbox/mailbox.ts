@@ -61,8 +61,8 @@ export function createMailbox(database: Database) {
            insert into conversation (id) values ($1)
            on conflict (id) do update set unreachable = null where conversation.unreachable is not null
          )
-         insert into message (conversation, direction, key, account, sender_name, content, sent_at, shared, edited)
-         select $1, 'in', $2, $3, $4, $5::jsonb, $6, $7, $8
+         insert into message (conversation, direction, key, account, sender_name, content, sent_at, shared, edited, aside)
+         select $1, 'in', $2, $3, $4, $5::jsonb, $6, $7, $8, $9
          where not ($8 and exists (
            select from message
            where conversation = $1 and direction = 'in' and account = $3 and content = $5::jsonb and id >= coalesce((
@@ -80,6 +80,7 @@ export function createMailbox(database: Database) {
           message.sentAt,
           message.shared ?? false,
           message.edited ?? false,
+          message.aside ?? false,
         ],
       )
       return rows[0]?.id
@@ -334,6 +335,7 @@ interface Row {
   readonly sent_at: Date
   readonly shared: boolean
   readonly edited: boolean
+  readonly aside: boolean
   readonly attempts: number
   readonly wait: number | null
   readonly own: OwnMemory | null
@@ -348,6 +350,7 @@ function incoming(row: Row): Incoming {
     sentAt: row.sent_at,
     shared: row.shared,
     edited: row.edited,
+    ...(row.aside && { aside: true }),
   }
 }
 

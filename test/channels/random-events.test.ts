@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ChatModel } from '../../src/model/model.ts'
-import { becomesCalm, crashes, unanswered } from '../support/random-events/calm.ts'
+import { becomesCalm, crashes, mostInAMinute, unanswered } from '../support/random-events/calm.ts'
 import { movesOf } from '../support/random-events/moves.ts'
 import { createSlackPlay } from '../support/random-events/slack.ts'
 import { createTelegramPlay } from '../support/random-events/telegram.ts'
@@ -9,7 +9,7 @@ import { TELEGRAM_LIMITS } from '../support/telegram-server.ts'
 import { slackStage } from './slack-stage.ts'
 import { telegramStage } from './telegram-stage.ts'
 
-const EVENTS = Number(process.env.RANDOM_EVENTS ?? 300)
+const EVENTS = Number(process.env.RANDOM_EVENTS ?? 120)
 const SEED = Number(process.env.RANDOM_SEED ?? 1)
 const AT_ONCE = 20
 const TIME = { timeout: 120_000 + EVENTS * 300 }
@@ -49,11 +49,16 @@ test(`Slack: ${EVENTS} events of every kind hurt nobody (seed ${SEED})`, TIME, a
     play.look()
   }
   server.calm()
-  expect(await unanswered(stage, play.asked())).toEqual([])
-  expect(server.calls.filter(({ outcome }) => outcome === 'limited').map(({ method }) => method)).toEqual([])
-  expect(play.violations()).toEqual([])
-  expect(play.refused()).toEqual([])
-  expect(crashes(stage)).toEqual([])
+  expect.soft(await unanswered(stage, play.asked())).toEqual([])
+  expect
+    .soft(server.calls.filter(({ outcome }) => outcome === 'limited').map(({ method }) => method))
+    .toEqual([])
+  expect
+    .soft(mostInAMinute(server.calls, 'chat.appendStream'))
+    .toBeLessThanOrEqual(SLACK_LIMITS.tiers[4].perMinute)
+  expect.soft(play.violations()).toEqual([])
+  expect.soft(play.refused()).toEqual([])
+  expect.soft(crashes(stage)).toEqual([])
   const ani = server.person('Ani')
   ani.says('masih di sana?')
   await server.until(() => ani.sees().messages.some(({ ours }) => ours))
@@ -62,6 +67,7 @@ test(`Slack: ${EVENTS} events of every kind hurt nobody (seed ${SEED})`, TIME, a
     delivered: server.deliveries.length,
     calls: server.calls.length,
     injected: server.calls.filter(({ outcome }) => outcome === 'injected' || outcome === 'dropped').length,
+    streams: server.calls.filter(({ method }) => method === 'chat.startStream').length,
     late: server.lateAcks.length,
   })
 })
@@ -71,7 +77,10 @@ test(`Telegram: ${EVENTS} events of every kind hurt nobody (seed ${SEED})`, TIME
   const stage = await telegramStage({
     delivery: 'webhook',
     chat,
-    server: { limits: { perChat: PLENTY, perGroup: PLENTY, overall: PLENTY, drafts } },
+    server: {
+      limits: { perChat: PLENTY, perGroup: PLENTY, overall: PLENTY, drafts },
+      queryLifetimeMs: TIME.timeout, // presses come again, long after they were answered
+    },
   })
   await stage.start()
   const { server } = stage
@@ -85,9 +94,9 @@ test(`Telegram: ${EVENTS} events of every kind hurt nobody (seed ${SEED})`, TIME
     play.look()
   }
   server.calm()
-  expect(await unanswered(stage, play.asked())).toEqual([])
-  expect(play.violations()).toEqual([])
-  expect(crashes(stage)).toEqual([])
+  expect.soft(await unanswered(stage, play.asked())).toEqual([])
+  expect.soft(play.violations()).toEqual([])
+  expect.soft(crashes(stage)).toEqual([])
   const ani = server.user({ id: 5, name: 'Ani' })
   ani.says('masih di sana?')
   await ani.waitFor(1)

@@ -21,7 +21,7 @@ async function deletedBeforeItIsAnswered(manner: Manner, where: 'private' | 'cha
     channel,
     thread: root.ts,
   })
-  await expect.poll(() => storing.waiting, { interval: 5 }).toBeGreaterThan(0)
+  await expect.poll(() => storing.waiting, { interval: 5, timeout: 15_000 }).toBeGreaterThan(0)
   sari.deletes(root.ts, channel)
   storing.gate = undefined
   gate.resolve()
@@ -49,7 +49,7 @@ test.each(['socket', 'http'] as const)(
     )
     const conversation = `slack:${channel}/${root.ts}` as const
     await expect
-      .poll(() => stage.unreachable(conversation), { interval: 5 })
+      .poll(() => stage.unreachable(conversation), { interval: 5, timeout: 15_000 })
       .toBe('blocked: invalid_thread_ts')
     expect(answers()).toHaveLength(1)
     const tries = server.calls.filter(({ error }) => error === 'invalid_thread_ts')

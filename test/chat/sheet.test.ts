@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Feature, type Person, type Turn, whenSent } from '../../src/chat/feature.ts'
-import { choice, date, number, ownPhone, text } from '../../src/chat/fields.ts'
+import { choice, date, file, number, ownPhone, text } from '../../src/chat/fields.ts'
 import type { Form } from '../../src/chat/form.ts'
-import type { Content, Incoming } from '../../src/chat/message.ts'
+import type { Content, FileContent, Incoming } from '../../src/chat/message.ts'
 import { openSheet } from '../../src/chat/open-sheet.ts'
 import { readSheet, sheetOf } from '../../src/chat/sheet.ts'
 import { texts } from '../../src/chat/texts.ts'
@@ -40,6 +40,16 @@ const phone: Form<{ phone: z.ZodString }> = {
   name: 'nomor',
   schema: z.object({ phone: z.string() }),
   questions: { phone: { ask: () => 'Nomornya?', label: () => 'Nomor', field: ownPhone() } },
+}
+const photo = (name: string): FileContent => ({ kind: 'file', name, mime: 'image/png', ref: `r-${name}` })
+const isPhoto = z.custom<FileContent>((value) => Object(value).mime === 'image/png', 'Harus foto.')
+const proof: Form<{ what: z.ZodString; file: z.ZodNullable<typeof isPhoto> }> = {
+  name: 'bukti',
+  schema: z.object({ what: z.string(), file: isPhoto.nullable() }),
+  questions: {
+    what: { ask: () => 'Bukti apa?', label: () => 'Bukti', field: text() },
+    file: { ask: () => 'Ada lampiran?', label: () => 'Lampiran', field: file() },
+  },
 }
 
 describe('a form as one page', () => {
@@ -92,6 +102,23 @@ describe('a form as one page', () => {
     })
   })
 
+  it('keeps a file that was sent before, unless another is given', () => {
+    const form = proof as unknown as Form
+    const before = { what: 'Struk', file: photo('lama.png') }
+    const read = (given: Readonly<Record<string, Content>>) => readSheet(form, given, reading, before)
+    expect(read({ what: say('Nota') })).toEqual({
+      kind: 'done',
+      answers: { what: 'Nota', file: photo('lama.png') },
+    })
+    expect(read({ what: say('Nota'), file: photo('baru.png') })).toMatchObject({
+      answers: { file: photo('baru.png') },
+    })
+    expect(read({})).toMatchObject({ kind: 'wrong', hints: { what: t.wantAnswer } })
+    const none = readSheet(form, { what: say('Nota') }, reading, { file: null })
+    expect(none).toEqual({ kind: 'done', answers: { what: 'Nota', file: null } })
+    expect(readSheet(form, { what: say('Nota') }, reading, { file: 'rusak' })).toEqual(none)
+  })
+
   it('never throws, whatever is filled in', () => {
     const content = fc.oneof(
       fc.string().map(say),
@@ -126,6 +153,10 @@ const office: Feature = {
     whenSent(leave, async (_turn: Turn, answers) => {
       sent.push(answers)
       return { say: [{ text: 'Terkirim.' }] }
+    }),
+    whenSent(proof, async (_turn: Turn, answers) => {
+      sent.push(answers)
+      return { say: [{ text: 'Bukti terkirim.' }] }
     }),
     whenSent(phone, async () => ({ say: [] })),
   ],
@@ -171,6 +202,21 @@ describe('a page in a conversation', () => {
     const again = await takeTurn(context, message(filled(right)), done.state)
     expect(again.replies.map(({ text: words }) => words)).toEqual([t.formIsClosed])
     expect(sent).toHaveLength(1)
+  })
+
+  it('keeps the file that was sent in the chat, and checks it with the rest', async () => {
+    const form = 'bukti'
+    const state = {
+      ...FRESH,
+      forms: { [person.account]: [{ form, answers: { what: 'Struk', file: photo('a.png') } }] },
+    }
+    const page = openSheet(context, state)
+    expect(page?.sheet.fields[1]?.value).toBe('a.png')
+    const wrong = { ...photo('b.zip'), mime: 'application/zip' }
+    expect(page?.check({ what: say('Nota'), file: wrong })).toEqual({ file: 'Harus foto.' })
+    expect(page?.check({ what: say('Nota') })).toBeUndefined()
+    await takeTurn(context, message({ kind: 'filled', form, answers: { what: say('Nota') } }), state)
+    expect(sent.at(-1)).toEqual({ what: 'Nota', file: photo('a.png') })
   })
 
   it('that no longer fits goes on in the chat, and loses nothing', async () => {

@@ -2,9 +2,15 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
 import { type Feature, type Person, ROLES, type Role, type Turn, whenSent } from '../../src/chat/feature.ts'
-import { choice, number, text } from '../../src/chat/fields.ts'
+import { choice, file, number, text } from '../../src/chat/fields.ts'
 import type { Form } from '../../src/chat/form.ts'
-import { type Content, type Incoming, LONGEST_INCOMING, type Outgoing } from '../../src/chat/message.ts'
+import {
+  type Content,
+  type FileContent,
+  type Incoming,
+  LONGEST_INCOMING,
+  type Outgoing,
+} from '../../src/chat/message.ts'
 import { texts } from '../../src/chat/texts.ts'
 import { type ConversationState, FRESH, mayUse, takeTurn } from '../../src/chat/turn.ts'
 import { Refusal } from '../../src/errors.ts'
@@ -404,13 +410,41 @@ describe('a form that another one interrupts', () => {
   })
 })
 
+describe('several files for a form that takes one', () => {
+  const proof: Form<{ proof: z.ZodType<FileContent> }> = {
+    name: 'bukti',
+    schema: z.object({ proof: z.custom<FileContent>((value) => Object(value).kind === 'file') }),
+    questions: { proof: { ask: () => 'Buktinya?', label: () => 'Bukti', field: file() } },
+  }
+  const desk: Feature = {
+    name: 'desk',
+    commands: [opens('bukti', 'bukti')],
+    forms: [whenSent(proof, async (_, answers) => said(answers.proof.name))],
+  }
+  const photo = (name: string): Content => ({ kind: 'file', name, mime: 'image/png', ref: name })
+
+  it('are told of once, and the first is sent', async () => {
+    const chat = new Chat([desk, questions])
+    await chat.texts('/bukti')
+    const replies = []
+    for (const name of ['a', 'b', 'c', 'd']) replies.push(await chat.send(photo(name)))
+    expect(replies.map((said) => said.length)).toEqual([1, 1, 0, 0])
+    expect(replies[1]?.[0]?.text).toContain(t.oneFile('a'))
+    expect(await chat.texts('kirim')).toEqual(['a'])
+  })
+})
+
 describe('a conversation that many share', () => {
   it('keeps a form for each account, and nobody presses or answers for another', async () => {
     const chat = new Chat()
     const ani = { account: 'telegram:1', shared: true }
     const budi = { account: 'telegram:2', shared: true }
     await chat.texts('/lapor', ani)
-    expect(await chat.press('lapor?service=cuti', budi)).toEqual([t.buttonIsOld])
+    expect(await chat.press('lapor?service=cuti', budi)).toEqual([t.formOfAnother])
+    expect(await chat.press('usul?idea', budi)).toEqual([t.buttonIsOld])
+    const page = (form: string) => chat.send({ kind: 'filled', form, answers: {} }, budi)
+    expect((await page('lapor')).map(({ text: words }) => words)).toEqual([t.formOfAnother])
+    expect((await page('usul')).map(({ text: words }) => words)).toEqual([t.formIsClosed])
     expect(await chat.texts('cuti', budi)).toEqual(['Jawab: cuti'])
     expect(await chat.texts('/batal', budi)).toEqual([t.nothingToCancel])
     await chat.texts('/usul', budi)

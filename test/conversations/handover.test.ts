@@ -34,7 +34,7 @@ test('an officer sees what came nearest, and the asker how the question stands',
     Sari> [Jawab]
     Sari< Tulis jawabannya.…
     Sari> Teguran tertulis.
-    Sari< Untuk pertanyaan: 1 Jawaban: Teguran tertulis. Sudah benar?
+    Sari< Untuk pertanyaan: 1, dari Wati: bolos 5 hari kena sanksi apa? Jawaban: Teguran tertulis. Sudah benar?
     Sari> [Kirim]
     Sari< Jawaban sudah dikirim ke penanya. Terima kasih.
     < Jawaban petugas untuk pertanyaan Anda: bolos 5 hari kena sanksi apa? Teguran tertulis.
@@ -54,4 +54,70 @@ test('whoever wants a person gets one at once, and who asked nothing hears so', 
     Budi< Maaf, perintah itu hanya untuk petugas kepegawaian.
     Budi> /tinjau
     Budi< Maaf, perintah itu hanya untuk petugas kepegawaian.
+  `))
+
+test('a follow-up is handed over with what it left out', () =>
+  plays(`
+    > cuti besar berapa lama?
+    < …3 bulan…
+    > kalau PPPK?
+    < …
+    > [Tanya HR]
+    < Ada keterangan yang perlu diketahui petugas…
+    > lewati
+    < Pertanyaan: cuti besar berapa lama pppk Keterangan: (dilewati) Sudah benar?
+  `))
+
+test('an officer sees whom an answer is for, cannot answer another question with it, and hears who answered', () =>
+  plays(`
+    > tanya hr
+    < Apa yang ingin Anda tanyakan…
+    > Kapan gaji ke-13 cair?
+    < Ada keterangan…
+    > lewati
+    < Pertanyaan: …
+    > [Kirim]
+    < Sudah saya teruskan…
+    Sari< Pertanyaan 1 dari Wati: Kapan gaji ke-13 cair?…
+    Sari> [Jawab]
+    Sari< Tulis jawabannya.…Untuk pertanyaan 1, dari Wati: Kapan gaji ke-13 cair?
+    Sari> Bulan Juni.
+    Sari< Untuk pertanyaan: 1, dari Wati: Kapan gaji ke-13 cair? Jawaban: Bulan Juni. Sudah benar?
+    Sari> [Ubah]
+    Sari< Bagian mana yang mau diubah?
+    Sari> Untuk pertanyaan
+    Sari< Bagian ini jangan diubah…
+    Sari> 1
+    Sari< Untuk pertanyaan: 1 Jawaban: Bulan Juni. Sudah benar?
+    Sari> [Kirim]
+    Sari< Bagian "Untuk pertanyaan" berubah, jadi belum ada yang dikirim.…Bulan Juni.
+    Sari> [Jawab]
+    Sari< Tulis jawabannya.…
+    Sari> Bulan Juni.
+    Sari< Untuk pertanyaan: 1, dari Wati: Kapan gaji ke-13 cair? Jawaban: Bulan Juni. Sudah benar?
+    Sari> [Kirim]
+    Sari< Jawaban sudah dikirim ke penanya. Terima kasih.
+    < Jawaban petugas untuk pertanyaan Anda: Kapan gaji ke-13 cair? Bulan Juni.
+    Sari> [Jawab]
+    Sari< Pertanyaan itu sudah Anda jawab.
+  `))
+
+test('one’s own questions are shown to whoever writes it with a space, or without a slash', () =>
+  plays(`
+    > pertanyaan saya
+    < Belum ada pertanyaan Anda yang diteruskan ke petugas.…
+    > /pertanyaan saya
+    < Belum ada pertanyaan Anda yang diteruskan ke petugas.…
+    > /pertanyaan
+    < Maaf, perintah itu hanya untuk petugas kepegawaian.
+  `))
+
+test('where others read along an officer is asked in private', () =>
+  plays(`
+    Wati_slack_utas> bolos 5 hari kena sanksi apa?
+    Wati_slack_utas< …94/2021…
+    Wati_slack_utas> [Tanya HR]
+    Wati_slack_utas< Supaya hanya Anda dan petugas yang membacanya, tanyakan lewat pesan langsung…
+    Wati_slack_utas> sambungkan ke petugas
+    Wati_slack_utas< Supaya hanya Anda dan petugas yang membacanya…
   `))

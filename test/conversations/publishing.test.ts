@@ -38,7 +38,7 @@ const REPLIED = `
   Sari> [Jawab]
   Sari< Tulis jawabannya.…
   Sari> Tidak dipotong selama ada surat dokter.
-  Sari< Untuk pertanyaan: 1 Jawaban: Tidak dipotong selama ada surat dokter. Sudah benar?
+  Sari< Untuk pertanyaan: 1, dari … Jawaban: Tidak dipotong selama ada surat dokter. Sudah benar?
   Sari> [Kirim]
   Sari< Jawaban sudah dikirim ke penanya. Terima kasih.
   < Jawaban petugas untuk pertanyaan Anda: TPP dipotong…Tidak dipotong selama ada surat dokter.

@@ -38,7 +38,7 @@ describe('a question about a rule', () => {
       Kepala> [Jawab]
       Kepala< Tulis jawabannya.…
       Kepala> Silakan lihat papan di ruang tamu, Bu.
-      Kepala< Untuk pertanyaan: 1 Jawaban: Silakan lihat papan di ruang tamu, Bu. Sudah benar?
+      Kepala< Untuk pertanyaan: 1, dari … Jawaban: Silakan lihat papan di ruang tamu, Bu. Sudah benar?
       Kepala> [Kirim]
       Kepala< Jawaban sudah dikirim ke penanya. Terima kasih.
       < Jawaban petugas untuk pertanyaan Anda: taplak meja ruang tamu warnanya apa Silakan lihat papan di ruang tamu, Bu.

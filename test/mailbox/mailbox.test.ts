@@ -24,6 +24,7 @@ describe('what comes in', () => {
       sentAt: new Date('2026-03-02T02:00:00.123Z'),
       shared: true,
       edited: true,
+      aside: true,
     }
     await mailbox.receive(message)
     expect(await mailbox.next(await taken())).toEqual({ kind: 'answer', id: '1', attempts: 1, message })

@@ -12,8 +12,9 @@ export async function freshDatabase(): Promise<Database> {
   const database = await shared
   await database.query(
     'truncate conversation, message, account, person, verified_fact, link_code, failed_try, account_event, ' +
-      'question, handover, published, model_use, model_call restart identity',
+      'question, handover, published, model_use, model_call, unit, employee, audit restart identity cascade',
   )
+  await database.query(`delete from setting where name like 'claim:%'`)
   return database
 }
 

@@ -32,7 +32,8 @@ async function open(answer: (update: Update) => Promise<unknown> = async () => u
   return { server, came }
 }
 
-const taken = ({ pending }: TelegramServer) => expect.poll(() => pending(), { interval: 2 }).toEqual([])
+const taken = ({ pending }: TelegramServer) =>
+  expect.poll(() => pending(), { interval: 2, timeout: 15_000 }).toEqual([])
 
 test('messages of a chat come one after the other, and a press does not wait for them', async () => {
   const gate = Promise.withResolvers<void>()

@@ -17,17 +17,24 @@ export function blocksOf(message: Outgoing): KnownBlock[] {
   return [...(words.trim() === '' ? [] : [{ type: 'markdown' as const, text: words }]), ...pressable(message)]
 }
 
-/** What can be pressed below a message: the way to a form's page, the choices, and the two verdicts. */
+/** What can be pressed below a message: the choices, the two verdicts, and last the way to a page of a form with questions left. */
 export function pressable({ choices = [], form }: Outgoing): KnownBlock[] {
   const up = choices.find(({ value }) => value.startsWith('nilai:up:'))
   const down = choices.find(({ value }) => value.startsWith('nilai:down:'))
   const judged = up !== undefined && down !== undefined
   const others = judged ? choices.filter((choice) => choice !== up && choice !== down) : choices
   return [
-    ...(form === undefined ? [] : rows([{ label: texts.fill, value: form }], OPEN_SHEET)),
     ...choosing(others),
     ...(judged ? [verdicts(up, down)] : []),
+    ...(form === undefined || isReview(form, choices)
+      ? []
+      : rows([{ label: texts.fill, value: form }], OPEN_SHEET)),
   ]
+}
+
+/** True where all questions of a form are answered: a value of its review is its name, "!", and what to do. */
+function isReview(form: string, choices: readonly Choice[]): boolean {
+  return choices.some(({ value }) => value.startsWith(`${form}!`))
 }
 
 /** Choices as buttons, five in a row. */

@@ -31,10 +31,12 @@ type Respond = (response: object) => Promise<void>
 
 /** So long a message waits for the one before it to be stored; Slack waits 3 s for each, also for the last of many. */
 const HEAD_START_MS = 500
+const MOST_TRIGGERS = 1_000
 
 /** Takes what Slack sends, one person's in its order; each call resolves once it is stored or rightly passed over. */
 export function createHearing({ commands, people, surfaces, log, inbox }: HearingContext) {
   const turns = new Map<string, Promise<void>>()
+  const pulled = new Set<string>() // triggers that opened a page, as each does but once
 
   async function hear(meaning: Extract<Meaning, { said: Said }>, respond: Respond): Promise<void> {
     const { said } = meaning
@@ -48,15 +50,14 @@ export function createHearing({ commands, people, surfaces, log, inbox }: Hearin
     }
     const { conversation, sender } = message
     if (meaning.kind === 'sheet') {
-      const { form } = meaning.said.content
-      if (
-        await surfaces.openSheet(
-          meaning.trigger,
-          conversation,
-          await inbox().sheet(conversation, sender, form),
-        )
-      )
+      const { trigger } = meaning
+      if (pulled.has(trigger)) return
+      const open = await inbox().sheet(conversation, sender, meaning.said.content.form)
+      if (await surfaces.openSheet(trigger, conversation, open)) {
+        if (pulled.size >= MOST_TRIGGERS) pulled.clear()
+        pulled.add(trigger)
         return
+      }
     }
     if (meaning.kind === 'sent') {
       const { form, answers } = meaning.said.content
@@ -79,7 +80,17 @@ export function createHearing({ commands, people, surfaces, log, inbox }: Hearin
     const { channel } = placeOf(conversation)
     if (channel.startsWith('D')) people.met(user, channel)
     const shared = 'shared' in where && where.shared
-    return { id, conversation, sender, content, sentAt, shared, ...(edited && { edited }) }
+    const aside = 'ifKnown' in where && where.ifKnown === true
+    return {
+      id,
+      conversation,
+      sender,
+      content,
+      sentAt,
+      shared,
+      ...(edited && { edited }),
+      ...(aside && { aside }),
+    }
   }
 
   /** What cannot be read would come again for ever, so it is passed over. */

@@ -13,7 +13,16 @@ import { texts } from './texts.ts'
 export const SHEET = 'abdi:sheet'
 
 // docs.slack.dev/reference/block-kit
-const LONGEST = { title: 24, label: 2_000, hint: 2_000, text: 3_000, option: 75, value: 150, error: 1_000 }
+const LONGEST = {
+  title: 24,
+  label: 2_000,
+  hint: 2_000,
+  text: 3_000,
+  option: 75,
+  value: 150,
+  error: 1_000,
+  name: 100,
+}
 const MOST_OPTIONS = 100
 const FEW_OPTIONS = 5
 
@@ -64,13 +73,15 @@ export function errorsOf(
 }
 
 function input(field: SheetField, today: string): KnownBlock {
-  const { name, label, ask, optional } = field
+  const { name, label, ask, optional, input: kind, value } = field
+  const sent = kind === 'file' ? value : undefined // a file input cannot be filled beforehand
+  const hint = [...(sent === undefined ? [] : [texts.attached(cut(sent, LONGEST.name))]), ask].join('\n')
   return {
     type: 'input',
     block_id: name,
     label: plain(label, LONGEST.label),
-    ...(ask !== label && ask !== '' && { hint: plain(ask, LONGEST.hint) }),
-    optional,
+    ...(hint !== label && hint !== '' && { hint: plain(hint, LONGEST.hint) }),
+    optional: optional || sent !== undefined,
     element: element(field, today),
   }
 }

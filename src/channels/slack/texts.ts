@@ -12,6 +12,8 @@ export const texts = {
   homeEmpty: 'Tulis pertanyaan di tab Messages, atau ketik /abdi di mana saja.',
   fileKept: (name: string) =>
     `📎 ${name}: berkas ini tersimpan, tetapi tidak bisa dikirim lewat Slack. Bukanya lewat Telegram atau obrolan web, ya.`,
+  attached: (name: string) =>
+    `${name} sudah terlampir. Biarkan kosong kalau tetap itu; pilih berkas lain kalau mau menggantinya.`,
   up: 'Jawaban ini membantu',
   down: 'Jawaban ini belum membantu',
 }

@@ -145,7 +145,7 @@ export function createPresses(deps: {
 /** The sentence that says a button or form is over, where an answer begins with it. */
 function oldButton(answer: string): string | undefined {
   return Object.values(kernel)
-    .flatMap(({ buttonIsOld, formIsClosed }) => [buttonIsOld, formIsClosed])
+    .flatMap(({ buttonIsOld, formIsClosed, formOfAnother }) => [buttonIsOld, formIsClosed, formOfAnother])
     .find((sentence) => answer.startsWith(sentence))
 }
 

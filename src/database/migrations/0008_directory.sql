@@ -27,6 +27,9 @@ create table employee (
   wanted_qualification text,
   competencies text[] not null default '{}',
   wanted_competencies text[] not null default '{}',
+  -- the age at which they retire where the office states it (years); else it follows from the position
+  retirement_age integer check (retirement_age between 50 and 75),
+  -- the first day they no longer work because of their age
   retires_on date,
   left_on date,
   updated_at timestamptz not null default now()
@@ -36,6 +39,18 @@ create index employee_unit on employee (unit);
 create index employee_email on employee (email) where email is not null;
 create index employee_phone on employee (phone) where phone is not null;
 create index employee_retires on employee (retires_on) where left_on is null;
+-- Those who work here, ready to be counted by position and by all else that is asked, listed by name, found by a part of
+-- their name, and the qualifications there are.
+create index employee_counted on employee (position, unit, kind, grade, nip, retires_on) where left_on is null;
+create index employee_born on employee (nip) where left_on is null;
+create index employee_kind on employee (kind, grade) where left_on is null;
+create index employee_here on employee (unit, kind, grade, nip) where left_on is null;
+-- the fifteenth digit tells women from men
+create index employee_sex on employee (substr(nip, 15, 1), nip) where left_on is null;
+create index employee_name on employee (name, id) where left_on is null;
+create index employee_name_words on employee
+  using gin (to_tsvector('simple', regexp_replace(lower(name), '[^a-z0-9]+', ' ', 'g'))) where left_on is null;
+create index employee_qualification on employee (qualification) where left_on is null;
 
 -- What changed about whom, when, and who did it: an import by its mark, an officer or the person by their account.
 create table employee_change (
@@ -50,33 +65,64 @@ create table employee_change (
 );
 create index employee_change_of on employee_change (employee, id);
 
+-- The rows of a file that is being imported, as they were read; gone when the import is over. Null says nothing, an
+-- empty text asks for nothing to be there. Unlogged: it is no loss.
+create unlogged table arrival (
+  import text not null,
+  line integer not null,
+  nip text not null,
+  refused text,
+  name text,
+  kind text,
+  nip_kind text,
+  place integer,
+  position text,
+  grade text,
+  email text,
+  phone text,
+  supervisor text,
+  role text,
+  qualification text,
+  wanted_qualification text,
+  competencies text[],
+  wanted_competencies text[],
+  retirement_age integer,
+  retires_on date,
+  left_on text,
+  at timestamptz not null default now()
+);
+
 -- The person behind an entry: one person at most, with all their accounts.
 alter table person add employee bigint unique references employee (id);
 
 -- Codes by which HR lets somebody claim an entry where no platform vouches for a phone or an e-mail. Only the sha256.
+-- used_by is the account that typed it and has yet to agree; once the entry is theirs, the code is gone.
 create table entry_code (
   digest text primary key,
-  employee bigint not null references employee (id) on delete cascade,
+  employee bigint not null unique references employee (id) on delete cascade,
   issued_by text not null,
   expires_at timestamptz not null,
-  used_by text,
-  used_at timestamptz
+  used_by text
 );
-create index entry_code_employee on entry_code (employee);
 
--- "My supervisor is wrong": what somebody says, and what HR made of it. The key is the message that said it.
+-- "My supervisor is wrong": what somebody says, and what HR made of it. The key is the message that said it; supposed is
+-- whom it names where that fits one person only, and once it is accepted whom HR chose.
 create table supervisor_report (
   id bigint generated always as identity primary key,
   key text not null unique,
   employee bigint not null references employee (id),
   said text not null,
+  note text,
   supposed bigint references employee (id),
   at timestamptz not null,
   decided text check (decided in ('accepted', 'refused')),
+  reason text,
   decided_by text,
+  decided_key text,
   decided_at timestamptz
 );
-create index supervisor_report_open on supervisor_report (at) where decided is null;
+-- one open report of each at a time
+create unique index supervisor_report_open on supervisor_report (employee) where decided is null;
 
 -- Who looked at or changed what about whom. No words of theirs, only what was done.
 create table audit (

@@ -61,6 +61,28 @@ export function circleOf(connection: Queryable, account: string): Promise<readon
   return select(connection, mine, account)
 }
 
+/** The accounts of whoever has an entry in the directory, but not those of one person. */
+export function accountsBehind(
+  connection: Queryable,
+  entry: string,
+  butOf?: string,
+): Promise<readonly Account[]> {
+  const theirs =
+    'person = (select id from person where employee = $1::bigint and id is distinct from $2::bigint)'
+  return select(connection, theirs, entry, butOf ?? null)
+}
+
+/** The accounts with these ids. */
+export function accountsNamed(connection: Queryable, ids: readonly string[]): Promise<readonly Account[]> {
+  return select(connection, 'account.id = any($1::text[])', ids)
+}
+
+/** A person who has no account yet, by their id. */
+export async function born(connection: Queryable): Promise<string> {
+  const rows = await connection.query<{ id: string }>('insert into person default values returning id')
+  return rows[0]?.id ?? ''
+}
+
 /** Writes down who linked or unlinked which accounts; once per message. */
 export async function record(
   connection: Queryable,
@@ -76,12 +98,16 @@ export async function record(
   )
 }
 
-function select(connection: Queryable, which: string, value: string): Promise<readonly Account[]> {
+function select(
+  connection: Queryable,
+  which: string,
+  ...values: readonly unknown[]
+): Promise<readonly Account[]> {
   return connection.query<Account>(
     `select id, name, conversation, person, coalesce(
        (select jsonb_object_agg(kind, value) from verified_fact where verified_fact.account = account.id), '{}'
      ) as facts
      from account where ${which} order by id`,
-    [value],
+    values,
   )
 }

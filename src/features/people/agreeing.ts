@@ -1,11 +1,25 @@
 import { choice, type Field } from '../../chat/fields.ts'
 import type { Language } from '../../chat/message.ts'
 import { fold } from '../../indonesian/words.ts'
-import { texts } from './texts.ts'
+
+/** How yes and no are called on their buttons, and in which other words they may be said. */
+export interface YesOrNo {
+  readonly yes: string
+  readonly no: string
+  readonly yesWords: readonly string[]
+  readonly noWords: readonly string[]
+}
 
 /** Yes or no to what cannot be taken back lightly: by button, by number, or in a known word and nothing beside it. */
-export function agreement(): Field<'ya' | 'tidak'> {
-  const yesOrNo = choice((language) => options(language))
+export function agreement(words: (language: Language) => YesOrNo): Field<'ya' | 'tidak'> {
+  const options = (language: Language) => {
+    const { yes, no, yesWords, noWords } = words(language)
+    return [
+      { value: 'ya', label: yes, also: yesWords },
+      { value: 'tidak', label: no, also: noWords },
+    ] as const
+  }
+  const yesOrNo = choice(options)
   return {
     ...yesOrNo,
     read(content, reading) {
@@ -17,12 +31,4 @@ export function agreement(): Field<'ya' | 'tidak'> {
       return yesOrNo.read(clear ? content : { kind: 'text', text: '' }, reading)
     },
   }
-}
-
-function options(language: Language) {
-  const { yes, no, yesWords, noWords } = texts[language].linking
-  return [
-    { value: 'ya', label: yes, also: yesWords },
-    { value: 'tidak', label: no, also: noWords },
-  ] as const
 }

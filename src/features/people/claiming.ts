@@ -1,21 +1,53 @@
-import type { Command, Reply, Turn } from '../../chat/feature.ts'
+import type { Command, Outbox, Reply, Turn } from '../../chat/feature.ts'
+import { literal } from '../../chat/message.ts'
+import type { Audit } from '../../directory.ts'
 import { sameCode } from './code.ts'
-import { say } from './replies.ts'
+import { nameOf } from './naming.ts'
+import { ownerOf, say, tell } from './replies.ts'
 import type { PeopleStore } from './store.ts'
 import { texts } from './texts.ts'
 
-/** `/klaim CODE` makes the sender the first administrator, once. */
-export function createClaiming(store: PeopleStore, claimCode: string): Command {
-  async function claim({ person, conversation, message, now }: Turn, code: string): Promise<Reply> {
+/** What claiming needs: the code, and who is told. */
+export interface Claiming {
+  readonly store: PeopleStore
+  readonly outbox: Outbox
+  readonly audit: Audit
+  readonly claimCode: string
+  /** True where whoever runs the bot chose the code themselves: then it makes one administrator more, once. */
+  readonly claimAgain?: boolean
+}
+
+/** `/klaim CODE` makes the sender the first administrator, once; a code of the operator's own choice also a later one. */
+export function createClaiming({ store, outbox, audit, claimCode, claimAgain }: Claiming): Command {
+  async function claim(turn: Turn, code: string): Promise<Reply> {
+    const { person, conversation, message, now } = turn
     const t = texts[person.language].claim
     if (code === '') return say(t.how)
     if (person.role === 'admin') return say(t.already)
-    if (await store.hasAdmin()) return say(t.taken)
+    const isFirst = !(await store.hasAdmin())
+    if (!isFirst && !claimAgain) return say(t.taken)
     const tried = { kind: 'claim', account: person.account, message: message.id } as const
     const found = await store.attempt(tried, now, async () => sameCode(code, claimCode) || undefined)
     if (found === 'too often') return say(t.tooOften)
     if (found === 'wrong') return say(t.wrong)
-    return say((await store.claim(person.account, person.name, conversation)) ? t.done : t.taken)
+    const done = isFirst
+      ? await store.claim(person.account, person.name, conversation, claimCode)
+      : await store.claimAgain(ownerOf(turn), claimCode)
+    if (!done) return say(isFirst ? t.taken : t.spent)
+    await audit.note(
+      {
+        key: `admin.claimed:${message.id}`,
+        action: 'admin.claimed',
+        account: person.account,
+        role: person.role,
+        subject: person.employee ?? null,
+      },
+      now,
+    )
+    const name = literal(nameOf({ id: person.account, name: person.name }))
+    const others = await store.adminsBut(person.account)
+    await tell(outbox, others, () => t.toldAdmins(name), `claimed:${message.id}`)
+    return say(isFirst ? t.done : t.doneAgain)
   }
 
   return { name: 'klaim', audience: 'citizen', personal: true, run: claim }

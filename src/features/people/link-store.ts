@@ -1,5 +1,5 @@
 import type { Database, Queryable } from '../../database/database.ts'
-import { type Account, circleOf, record } from './accounts-store.ts'
+import { type Account, born, circleOf, record } from './accounts-store.ts'
 import { sameDigest } from './code.ts'
 import { type Facts, keepFacts, type Owner, register } from './fact-store.ts'
 import { type createTries, WINDOW_MS } from './tries-store.ts'
@@ -90,9 +90,12 @@ export function createLinkStore(database: Database, { attempt }: ReturnType<type
 
     /**
      * Makes one person of two, once, and resolves to all accounts of that person. Not where the request is gone, where
-     * other accounts than those that were seen would be linked, or where verified e-mail addresses show two people.
+     * other accounts than those that were seen would be linked, where verified e-mail addresses show two people, or
+     * where the two have different entries in the directory.
      */
-    async link(agreement: Agreement): Promise<readonly Account[] | 'gone' | 'changed' | 'somebody else'> {
+    async link(
+      agreement: Agreement,
+    ): Promise<readonly Account[] | 'gone' | 'changed' | 'somebody else' | 'two entries'> {
       const { request, owner, seen, facts, message, now } = agreement
       return database.transaction(async (connection) => {
         await connection.query('lock table account in exclusive mode')
@@ -108,6 +111,7 @@ export function createLinkStore(database: Database, { attempt }: ReturnType<type
         const members = [...theirs, ...mine].map(({ id }) => id)
         if (members.toSorted().join('\n') !== seen.toSorted().join('\n')) return 'changed'
         if (areTwoPeople(emailsOf(theirs, facts), emailsOf(mine, facts))) return 'somebody else'
+        if ((await entriesOf(connection, [theirs, mine])).length > 1) return 'two entries'
         for (const id of [code.account, owner.id]) await keepFacts(connection, id, facts[id] ?? {}, now)
         const person = await unite(connection, [theirs, mine])
         await connection.query('update link_code set linked_at = $2 where id = $1', [request, now])
@@ -157,19 +161,34 @@ async function taken(
   return rows[0]
 }
 
-/** Gives all accounts to one person: the older of theirs, with its memory, or a new one. */
+/** Gives all accounts to one person: the older of theirs, with its memory, or a new one; whoever had an entry brings it. */
 async function unite(connection: Queryable, sides: readonly (readonly Account[])[]): Promise<string> {
-  const persons = sides.flatMap(([account]) => account?.person ?? [])
-  const [person = await born(connection), ...others] = persons.toSorted((a, b) => Number(a) - Number(b))
+  const [entry] = await entriesOf(connection, sides)
+  const [person = await born(connection), ...others] = personsOf(sides).toSorted(
+    (a, b) => Number(a) - Number(b),
+  )
   const accounts = sides.flat().map(({ id }) => id)
   await connection.query('update account set person = $1 where id = any($2::text[])', [person, accounts])
   await connection.query('delete from person where id = any($1::bigint[])', [others])
+  if (entry !== undefined)
+    await connection.query('update person set employee = $2::bigint where id = $1::bigint', [person, entry])
   return person
 }
 
-async function born(connection: Queryable): Promise<string> {
-  const rows = await connection.query<{ id: string }>('insert into person default values returning id')
-  return rows[0]?.id ?? ''
+function personsOf(sides: readonly (readonly Account[])[]): readonly string[] {
+  return sides.flatMap(([account]) => account?.person ?? [])
+}
+
+/** The entries in the directory that these persons have. */
+async function entriesOf(
+  connection: Queryable,
+  sides: readonly (readonly Account[])[],
+): Promise<readonly string[]> {
+  const rows = await connection.query<{ employee: string }>(
+    'select employee from person where id = any($1::bigint[]) and employee is not null',
+    [personsOf(sides)],
+  )
+  return rows.map(({ employee }) => employee)
 }
 
 function emailsOf(accounts: readonly Account[], facts: Agreement['facts']): readonly string[] {

@@ -59,7 +59,7 @@ const confirmForm: Form<{
     agree: {
       ask: (l, { accounts }) => t(l).confirm(literal(String(accounts))),
       label: (l) => t(l).agreeLabel,
-      field: agreement(),
+      field: agreement((l) => t(l)),
     },
   },
 }
@@ -113,7 +113,7 @@ export function createLinking({ store, outbox, profile }: Linking): {
     const seen = [...theirs, ...mine].map(({ id }) => id)
     const linked = await store.link({ request, owner, seen, facts, message: message.id, now })
     if (linked === 'changed') return ask(turn, request, own.changed)
-    if (linked === 'somebody else' || linked === 'gone') return say(own[linked])
+    if (typeof linked === 'string') return say(own[linked])
     const other = linked.find(({ id }) => id === issuer) ?? owner
     const pair = namesOf([other, owner]).map(literal)
     await tell(

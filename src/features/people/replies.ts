@@ -14,10 +14,10 @@ export function ownerOf({ person, conversation }: Turn): Owner {
 }
 
 /** Tells accounts something, each once for a key. */
-export async function tell(
+export async function tell<A extends Pick<Account, 'id' | 'conversation'>>(
   outbox: Outbox,
-  accounts: readonly Account[],
-  text: (account: Account) => string,
+  accounts: readonly A[],
+  text: (account: A) => string,
   key: string,
 ): Promise<void> {
   for (const account of accounts)

@@ -1,7 +1,10 @@
 import { type Person, ROLES, type Role } from '../../chat/feature.ts'
-import type { ConversationId, Language } from '../../chat/message.ts'
+import type { Language } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
+import type { EntryRole } from '../../directory.ts'
+import type { Day } from '../../indonesian/dates.ts'
 import { createAccountStore } from './accounts-store.ts'
+import { createClaimStore } from './claim-store.ts'
 import { createFactStore } from './fact-store.ts'
 import { createLinkStore } from './link-store.ts'
 import { createTries } from './tries-store.ts'
@@ -9,44 +12,58 @@ import { createTries } from './tries-store.ts'
 /** Who is who: which accounts are one person's, and what that person may do. */
 export type PeopleStore = ReturnType<typeof createPeopleStore>
 
-export function createPeopleStore(database: Database) {
+/** Opens what is known of accounts; `today` tells whose entries have ended, the database's own day where left out. */
+export function createPeopleStore(database: Database, today?: () => Day) {
   const tries = createTries(database)
   return {
     ...tries,
     ...createAccountStore(database),
     ...createFactStore(database),
     ...createLinkStore(database, tries),
+    ...createClaimStore(database),
 
-    /** The person behind an account, with the highest role of all their accounts; whoever is not known is a citizen. */
+    /**
+     * The person behind an account, with the highest role of all their accounts and of their entry in the directory;
+     * whoever is not known is a citizen, and so is whoever no longer works here.
+     */
     async person(account: string, name: string): Promise<Person> {
-      const rows = await database.query<{ id: string; role: Role; language: Language | null }>(
-        `select account.id, role, language from account left join person on person.id = person
-         where account.id = $1 or person = (select person from account where id = $1) order by account.id`,
-        [account],
-      )
-      const role = ROLES.findLast((one) => rows.some((row) => row.role === one)) ?? 'citizen'
-      const accounts = rows.length > 1 && { accounts: rows.map(({ id }) => id) }
-      return { account, name, role, language: rows[0]?.language ?? 'id', ...accounts }
-    },
-
-    async hasAdmin(): Promise<boolean> {
-      const rows = await database.query(`select 1 from account where role = 'admin' limit 1`)
-      return rows.length > 0
-    },
-
-    /** Makes an account the first administrator; false when there is one already. Safe against two at once. */
-    async claim(account: string, name: string, conversation: ConversationId): Promise<boolean> {
-      return database.transaction(async (connection) => {
-        await connection.query('lock table account in exclusive mode')
-        const rows = await connection.query(
-          `insert into account (id, name, role, conversation)
-           select $1, $2, 'admin', $3 where not exists (select from account where role = 'admin')
-           on conflict (id) do update set role = 'admin', conversation = excluded.conversation, granted_at = now()
-           returning id`,
-          [account, name, conversation],
-        )
-        return rows.length > 0
-      })
+      const rows = await database.query<Row>(WHO, [account, today?.() ?? null])
+      const [{ language, employee, entry, leads } = NOBODY] = rows
+      const granted = [...rows.map(({ role }) => role), entry, leads ? 'supervisor' : null]
+      return {
+        account,
+        name,
+        role: ROLES.findLast((role) => granted.includes(role)) ?? 'citizen',
+        language: language ?? 'id',
+        ...(rows.length > 1 && { accounts: rows.map(({ id }) => id) }),
+        ...(employee !== null && { employee }),
+      }
     },
   }
 }
+
+interface Row {
+  readonly id: string
+  readonly role: Role
+  readonly language: Language | null
+  readonly employee: string | null
+  readonly entry: EntryRole | null
+  readonly leads: boolean | null
+}
+
+const NOBODY: Omit<Row, 'id' | 'role'> = { language: null, employee: null, entry: null, leads: null }
+
+/**
+ * Asked for each message, so no more than three tables and one count: of those below, which an index finds whatever the
+ * planner thinks of how many that may be.
+ */
+const WHO = `
+  select account.id, account.role, person.language, own.id as employee, own.role as entry, (
+    select bool_or(coalesce(left_on > coalesce($2::date, current_date), true)) from employee
+    where supervisor = own.id
+  ) as leads
+  from account left join person on person.id = account.person
+    left join employee own on own.id = person.employee
+      and coalesce(own.left_on > coalesce($2::date, current_date), true)
+  where account.id = $1 or account.person = (select person from account where id = $1)
+  order by account.id`

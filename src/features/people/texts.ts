@@ -3,10 +3,25 @@ import type { Redeemed } from './link-store.ts'
 
 /** What is said about accounts: the first administrator, linking, unlinking, and what is known of them. */
 export interface PeopleTexts {
-  readonly claim: Readonly<Record<'how' | 'wrong' | 'tooOften' | 'taken' | 'already' | 'done', string>>
+  readonly claim: ClaimTexts
+  readonly nip: NipTexts
   readonly linking: LinkingTexts
   readonly unlinking: UnlinkingTexts
   readonly accounts: AccountTexts
+}
+
+/** What claiming says. */
+export interface ClaimTexts
+  extends Readonly<
+    Record<'how' | 'wrong' | 'tooOften' | 'taken' | 'already' | 'done' | 'doneAgain' | 'spent', string>
+  > {
+  toldAdmins(name: string): string
+}
+
+/** What is said about words that are no NIP. */
+export interface NipTexts {
+  readonly noDigits: string
+  otherLength(length: number): string
 }
 
 /** What linking says; the keys of what became of a code are those of the store. */
@@ -31,6 +46,7 @@ export interface LinkingTexts extends Readonly<Record<Extract<Redeemed, string>,
   readonly changed: string
   readonly declined: string
   readonly 'somebody else': string
+  readonly 'two entries': string
   done(other: string): string
   linked(accounts: readonly string[]): string
 }
@@ -73,6 +89,17 @@ export const texts: Texts<PeopleTexts> = {
         'Administrator pertama sudah ada, jadi kode ini tidak berlaku lagi. Mintalah hak kepada administrator itu.',
       already: 'Anda sudah menjadi administrator.',
       done: 'Selamat, Anda sekarang administrator pertama Abdi. Pertanyaan yang diteruskan warga dan pegawai akan saya kirim ke obrolan ini. Ketik /pertanyaan untuk melihat yang menunggu.',
+      doneAgain:
+        'Anda sekarang administrator Abdi. Administrator lain sudah saya beri tahu, dan kode itu tidak berlaku lagi.',
+      spent:
+        'Kode itu sudah pernah dipakai. Pengelola server bisa mengisi ADMIN_CLAIM_CODE dengan kode yang baru, lalu menyalakan Abdi lagi.',
+      toldAdmins: (name) =>
+        `${name} menjadi administrator dengan kode dari pengelola server. Kalau Anda tidak tahu-menahu, segera periksa siapa yang memegang server Abdi.`,
+    },
+    nip: {
+      noDigits: 'Itu belum berupa NIP. NIP terdiri dari 18 angka saja, misalnya 19850315 201001 2 001.',
+      otherLength: (length) =>
+        `NIP terdiri dari 18 angka, yang Anda tulis ${length}.${length === 16 ? ' Mungkin itu NIK.' : length === 9 ? ' Mungkin itu NIP lama.' : ''}`,
     },
     linking: {
       summary: 'Menghubungkan akun Anda di Telegram, Slack, dan web',
@@ -103,6 +130,8 @@ export const texts: Texts<PeopleTexts> = {
       declined: 'Baik, tidak ada yang dihubungkan. Kodenya juga tidak berlaku lagi.',
       'somebody else':
         'Kedua akun itu tidak bisa dihubungkan: alamat e-mail dari kantornya berbeda, jadi salah satunya sudah terhubung dengan orang lain. Kalau ini keliru, hubungi administrator Abdi.',
+      'two entries':
+        'Kedua akun itu tidak bisa dihubungkan: masing-masing terhubung dengan data pegawai yang berbeda, padahal satu orang hanya punya satu. Kalau salah satunya keliru, minta petugas kepegawaian melepaskannya dulu.',
       done: (other) =>
         `Selesai. Akun ${other} kini terhubung dengan akun ini. Ketik /akun untuk melihat semuanya, /lepaskan untuk melepaskannya.`,
       linked: (accounts) =>

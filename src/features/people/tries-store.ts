@@ -1,8 +1,8 @@
 import type { Database, Queryable } from '../../database/database.ts'
 
-/** Who tries a code, with which message, and what it is for. */
+/** Who tries a code or a NIP, with which message, and what it is for. */
 export interface Try {
-  readonly kind: 'link' | 'claim'
+  readonly kind: 'link' | 'claim' | 'entry'
   readonly account: string
   readonly message: string
 }

@@ -11,6 +11,7 @@ import { texts as asideTexts } from './asides/texts.ts'
 import { showArticle } from './full-article.ts'
 import { asksForOfficer, createHandover, openQuestion } from './handover.ts'
 import { home } from './home.ts'
+import { isClearQuestion, mayButtIn } from './overhearing.ts'
 import { asksForOwnQuestions, ownQuestions } from './own-questions.ts'
 import type { Knowledge } from './publishing/published.ts'
 import { texts as publishingTexts } from './publishing/texts.ts'
@@ -20,6 +21,7 @@ import { createReviewing } from './reviewing.ts'
 import { type SmallTalk, smallTalk } from './small-talk.ts'
 import type { QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
+import { asksToRead, createUnreadFiles } from './unread-file.ts'
 
 /** What the feature is made from, besides what answering needs. */
 export interface Questions extends Answering {
@@ -54,13 +56,19 @@ export function createQuestions(deps: Questions): Feature {
     proposed: reviewing.proposed,
   })
 
+  const unread = createUnreadFiles(files)
+
   async function ask(turn: Turn, asked: string): Promise<Reply> {
     const { language } = turn.person
+    const { aside = false } = turn.message
+    if (aside && !isClearQuestion(asked)) return { say: [] }
     const kind = smallTalk(asked)
     // whoever gives the bot orders gets the stored words, and no model reads them
     const { chat: _chat, quick: _quick, ...quoting } = deps
     const result = await answer(isInjected(asked) ? quoting : deps, asked, turn)
-    if (result.outcome === 'talk') return { say: [{ text: result.text, choices: beside(kind, language) }] }
+    if (aside && !mayButtIn(asked, result)) return { say: [] }
+    if (result.outcome === 'talk')
+      return unread.beside(turn, { text: result.text, choices: beside(kind, language) }, turn.memory, false)
     const id = await store.record({
       message: turn.message.id,
       conversation: turn.conversation,
@@ -81,7 +89,8 @@ export function createQuestions(deps: Questions): Feature {
     const choices = kind === 'outside' ? beside(kind, language) : [...result.choices, ...verdicts, officer]
     const worried =
       kind === undefined && isCrisis(fold(asked)) ? [{ text: asideTexts[language].worried }] : []
-    return { say: [...worried, { text: result.text, choices }], memory: result.memory }
+    const reply = unread.beside(turn, { text: result.text, choices }, result.memory, true)
+    return { ...reply, say: [...worried, ...reply.say] }
   }
 
   return {
@@ -111,18 +120,22 @@ export function createQuestions(deps: Questions): Feature {
       { name: 'pasal', audience: 'citizen', run: (turn, rest) => showArticle(deps.store, turn, rest) },
       { name: 'nilai', audience: 'citizen', run: (turn, rest) => judge(deps.store, turn, rest) },
       { name: 'tanyahr', audience: 'citizen', run: (turn, id) => openHandover(deps, turn, id) },
+      ...unread.actions,
       ...handover.actions,
       ...reviewing.actions,
       ...publishing.actions,
     ],
     forms: [...handover.forms, ...publishing.forms],
     async otherwise(turn) {
-      const { content } = turn.message
+      const { content, aside } = turn.message
+      if (content.kind === 'text' && aside) return ask(turn, content.text)
       if (content.kind === 'text' && asksForOfficer(content.text)) return openHandover(deps, turn, '')
       if (content.kind === 'text' && asksForOwnQuestions(content.text) && !turn.message.shared)
         return ownQuestions(store, turn)
       if (content.kind === 'text') return ask(turn, content.text)
-      if (content.kind === 'file' && content.caption) return ask(turn, content.caption)
+      const { caption = '' } = content.kind === 'file' ? content : {}
+      if (caption.trim() !== '' && !asksToRead(caption)) return ask(turn, caption)
+      if (content.kind === 'file') return aside ? { say: [] } : unread.alone(turn, content)
       return { say: [{ text: texts[turn.person.language].noWords }] }
     },
   }
@@ -161,5 +174,5 @@ async function openHandover(
   id: string,
 ): Promise<Reply> {
   const asked = /^\d{1,18}$/.test(id) ? await store.asked(id, turn.conversation) : undefined
-  return openQuestion(files, turn.conversation, asked)
+  return openQuestion(files, turn, asked)
 }

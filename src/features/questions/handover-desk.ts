@@ -1,8 +1,17 @@
-import { type Action, type Command, type FeatureForm, type Turn, whenSent } from '../../chat/feature.ts'
+import {
+  type Action,
+  accountsOf,
+  type Command,
+  type FeatureForm,
+  type Person,
+  type Turn,
+  whenSent,
+} from '../../chat/feature.ts'
 import { type Choice, type Language, literal, type Outgoing } from '../../chat/message.ts'
+import { fold } from '../../indonesian/words.ts'
 import { nearestNames } from './articles.ts'
 import type { HandingOver } from './handover.ts'
-import { REPLY, replyForm } from './handover-forms.ts'
+import { named, numberIn, REPLY, replyForm } from './handover-forms.ts'
 import type { Handover } from './handover-store.ts'
 import { texts } from './texts.ts'
 
@@ -18,16 +27,20 @@ export function createDesk({ store, outbox, offer }: Pick<HandingOver, 'store' |
     replyForm,
     async ({ person }, { number, answer }) => {
       const own = t(person.language)
-      const handover = await store.handover(number)
+      const handover = await store.handover(numberIn(number) ?? '')
       if (handover === undefined) return { say: [{ text: own.gone }] }
-      if (!(await store.resolve(number, answer, person.account)))
-        return { say: [{ text: own.alreadyAnswered }] }
+      if (fold(number) !== fold(named(handover, person.language)))
+        return { say: [{ text: own.numberChanged(literal(answer)) }] }
+      const { id, conversation, question, name, shared } = handover
+      if (!(await store.resolve(id, answer, person.account)))
+        return { say: [{ text: `${answeredBy(person, await store.handover(id))} ${own.notSent}` }] }
+      const to = shared ? literal(name) : undefined
       await outbox.say(
-        handover.conversation,
-        { text: own.reply(literal(handover.question), literal(answer)) },
-        `handover:${number}:answer`,
+        conversation,
+        { text: own.reply(literal(question), literal(answer), to) },
+        `handover:${id}:answer`,
       )
-      const choices = offer(number, person.language)
+      const choices = offer(id, person.language)
       return { say: [{ text: own.answered, ...(choices && { choices }) }] }
     },
     'hr',
@@ -41,8 +54,8 @@ export function createDesk({ store, outbox, offer }: Pick<HandingOver, 'store' |
       const own = t(turn.person.language)
       const handover = await store.handover(id)
       if (handover === undefined) return { say: [{ text: own.gone }] }
-      if (handover.answer !== null) return { say: [{ text: own.alreadyAnswered }] }
-      return { say: [], open: { form: REPLY, answers: { number: handover.id } } }
+      if (handover.answer !== null) return { say: [{ text: answeredBy(turn.person, handover) }] }
+      return { say: [], open: { form: REPLY, answers: { number: named(handover, turn.person.language) } } }
     },
   }
 
@@ -77,6 +90,13 @@ export function createDesk({ store, outbox, offer }: Pick<HandingOver, 'store' |
   }
 
   return { forms: [answered], actions: [begin, show], commands: [list] }
+}
+
+/** Who has answered a question, told to somebody who would answer it too. */
+function answeredBy(person: Person, handover: Handover | undefined): string {
+  const own = t(person.language)
+  const by = handover?.answeredBy ?? ''
+  return accountsOf(person).includes(by) ? own.answeredByYou : own.answeredAlready
 }
 
 /** A question as officers hear of it, together with the file that came with it. */

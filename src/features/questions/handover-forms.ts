@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { file, text } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
-import type { FileContent, Language } from '../../chat/message.ts'
+import { type FileContent, type Language, literal } from '../../chat/message.ts'
 import type { Keeping } from '../../files.ts'
+import type { Handover } from './handover-store.ts'
 import { texts } from './texts.ts'
 
 /** Names of the forms: asking an officer, the same where files can be sent in, and an officer's answer. */
@@ -42,14 +43,38 @@ export function questionFormWithFile({ objection }: Pick<Keeping, 'objection'>):
   }
 }
 
-/** An officer's answer; which question it is for is filled in beforehand. */
+/** An officer's answer; which question it is for is filled in beforehand, in the words of `named`. */
 export const replyForm: Form<{ number: z.ZodString; answer: z.ZodString }> = {
   name: REPLY,
   schema: z.object({ number: z.string(), answer: z.string() }),
   questions: {
-    number: { ask: (l) => t(l).numberLabel, label: (l) => t(l).numberLabel, field: text(1, 20) },
-    answer: { ask: (l) => t(l).answerAsk, label: (l) => t(l).answerLabel, field: text(2, 3_000) },
+    number: { ask: (l) => t(l).numberAsk, label: (l) => t(l).numberLabel, field: text(1, 400) },
+    answer: {
+      ask: (l, { number }) => t(l).answerAsk(typeof number === 'string' ? literal(number) : ''),
+      label: (l) => t(l).answerLabel,
+      field: text(2, 3_000),
+    },
   },
+}
+
+/** A question in one line, as the form for its answer names it: its number, who asked, and its first words. */
+export function named(
+  { id, name, question }: Pick<Handover, 'id' | 'name' | 'question'>,
+  l: Language,
+): string {
+  return t(l).number(id, short(name, 60), short(question, LONGEST_NAMED))
+}
+
+/** The number of the question that a line names; undefined where it names none. */
+export function numberIn(line: string): string | undefined {
+  return /^\d{1,18}/.exec(line)?.[0]
+}
+
+const LONGEST_NAMED = 240
+
+function short(text: string, longest: number): string {
+  const line = text.replace(/\s+/g, ' ').trim()
+  return line.length > longest ? `${line.slice(0, longest).toWellFormed()}…` : line
 }
 
 /** Answers come back out of the database, so they are looked at once more. */

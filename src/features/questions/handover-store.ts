@@ -9,6 +9,10 @@ export interface Handover {
   readonly detail: string | null
   readonly name: string
   readonly answer: string | null
+  /** The officer's account. */
+  readonly answeredBy: string | null
+  /** True where others read along. */
+  readonly shared: boolean
   /** The pasal that came nearest when it was asked, as "pp-94-2021#9", best first. */
   readonly nearest: readonly string[]
   /** The photo or document that came with it. */
@@ -24,7 +28,8 @@ export interface Officer {
   readonly conversation: ConversationId
 }
 
-const COLUMNS = `id, conversation, question, detail, name, answer, nearest,
+const COLUMNS = `id, conversation, question, detail, name, answer, answered_by as "answeredBy", nearest,
+  coalesce((select message.shared from message where message.key = handover.key), false) as shared,
   asked_at as "askedAt", answered_at as "answeredAt",
   (select jsonb_build_object('hash', file.hash, 'name', file_use.name, 'mime', file.mime, 'size', file.size)
    from file_use join file using (hash)
@@ -36,7 +41,15 @@ export function createHandoverStore(database: Database) {
   /** Those who answer handed-over questions, longest in office first. */
   const officers = (): Promise<readonly Officer[]> =>
     database.query<Officer>(
-      `select id as account, name, conversation from account where role in ('hr', 'admin') order by granted_at, id`,
+      `select account, name, conversation from (
+         select distinct on (coalesce(person.id::text, account.id))
+           account.id as account, account.name, account.conversation, account.granted_at
+         from account left join person on person.id = account.person
+           left join employee on employee.id = person.employee and coalesce(left_on > current_date, true)
+         where account.role in ('hr', 'admin') or employee.role in ('hr', 'admin')
+         order by coalesce(person.id::text, account.id), account.role in ('hr', 'admin') desc,
+           account.id like 'telegram:%' desc, account.id like 'slack:%' desc, account.id
+       ) as each order by granted_at, account`,
     )
 
   return {

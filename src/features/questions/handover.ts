@@ -7,14 +7,17 @@ import {
   type Turn,
   whenSent,
 } from '../../chat/feature.ts'
-import type { ConversationId, FileContent, Language, Outgoing } from '../../chat/message.ts'
+import type { FileContent, Language, Outgoing } from '../../chat/message.ts'
 import { Refusal } from '../../errors.ts'
 import type { Keeping } from '../../files.ts'
 import { fold } from '../../indonesian/words.ts'
 import type { Search } from '../../regulations/search.ts'
 import { articlesOf } from './articles.ts'
+import { plainly } from './asides/plain.ts'
+import { completed } from './asking/follow-up.ts'
 import { arrival, createDesk } from './handover-desk.ts'
 import { ASK, ASK_WITH_FILE, questionForm, questionFormWithFile } from './handover-forms.ts'
+import { LONGEST_REMEMBERED, type Remembered, remembered } from './memory.ts'
 import { createOwnQuestions } from './own-questions.ts'
 import type { QuestionStore } from './store.ts'
 import { texts } from './texts.ts'
@@ -40,14 +43,29 @@ interface ToldWithFile extends Told {
   readonly attachment: FileContent | null
 }
 
-/** Opens the form that fits where it is asked, with the question filled in where it is known. */
+/**
+ * Opens the form that fits where it is asked, with the question filled in where it is known; a follow-up with what it
+ * left out. Where others read along it only says where to ask: an officer may have to know more than they should.
+ */
 export function openQuestion(
   files: Pick<Keeping, 'isPossible'>,
-  conversation: ConversationId,
+  { conversation, message, person, memory, now }: Turn,
   asked?: string,
 ): Reply {
-  const answers = asked && asked.length >= 5 ? { question: asked.slice(0, 1_000) } : {}
+  if (message.shared) return { say: [{ text: t(person.language).onlyInPrivate }] }
+  const question = asked && whole(asked, remembered(memory, now))
+  const answers = question && question.length >= 5 ? { question: question.slice(0, 1_000) } : {}
   return { say: [], open: { form: files.isPossible(conversation) ? ASK_WITH_FILE : ASK, answers } }
+}
+
+/** What was asked as it was understood when it was answered, where that is still remembered. */
+function whole(asked: string, history: readonly Remembered[]): string {
+  const said = plainly(asked)
+  const understood = history.map((_, i) => completed(said, history.slice(0, i)))
+  const at = understood.findLastIndex(
+    (question, i) => question !== said && question.slice(0, LONGEST_REMEMBERED) === history[i]?.question,
+  )
+  return understood[at] ?? asked
 }
 
 /** True for "tanya HR", "sambungkan ke petugas": the wish for a person, and nothing else. */

@@ -2,7 +2,8 @@ import type { Json } from '../../chat/feature.ts'
 
 const REMEMBERED_TURNS = 3
 const FOLLOW_UP_MINUTES = 30
-const LONGEST_REMEMBERED = 300
+/** So much of a question is remembered, in characters. */
+export const LONGEST_REMEMBERED = 300
 
 /** A question of this conversation, what answered it, what else was listed (each as a question), and when (ISO). */
 export interface Remembered {

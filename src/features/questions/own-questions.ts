@@ -40,13 +40,20 @@ export async function ownQuestions(
   return { say: [{ text: [t.mine, ...lines].join('\n') }] }
 }
 
-/** True for "pertanyaan saya sampai mana", "tiket 12 sudah dijawab?": only where nothing else is said. */
+/** True for "pertanyaan saya", "tiket 12 sudah dijawab?": only where nothing else is said. */
 export function asksForOwnQuestions(text: string): boolean {
   const words = fold(text).split(' ')
-  return words.length > 1 && onlyOf(words, ASKED, ABOUT, FILLERS) && words.some((word) => STANDS.has(word))
+  const own =
+    words.length <= 3 && words.some((word) => OWN.has(word)) && words.some((word) => ASKED.has(word))
+  return (
+    words.length > 1 &&
+    onlyOf(words, ASKED, ABOUT, FILLERS) &&
+    (own || words.some((word) => STANDS.has(word)))
+  )
 }
 
 const ASKED = wordSet('pertanyaan pertanyaanku pertanyaannya tiket tiketku tiketnya')
+const OWN = wordSet('saya sy aku ku kami')
 const STANDS = wordSet(`
   status statusnya cek kabar kabarnya progres progresnya sampai sampe nyampe mana dimana dijawab jawab jawabannya
   dibalas balasan dibales direspon respon diproses ditindaklanjuti gimana bagaimana kapan sudah udah belum

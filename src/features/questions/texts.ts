@@ -6,6 +6,10 @@ export interface QuestionTexts {
   readonly examples: readonly string[]
   readonly askAway: string
   readonly noWords: string
+  readonly fileUnread: string
+  readonly fileToOfficer: string
+  readonly fileGone: string
+  readonly handFileOver: string
   readonly notFound: string
   /** For a subject that no regulation here settles: what can be said of it. */
   beyond(known: string): string
@@ -43,6 +47,7 @@ export interface QuestionTexts {
   readonly thanksDown: string
   readonly verdictGone: string
   readonly handover: {
+    readonly onlyInPrivate: string
     readonly question: string
     readonly questionLabel: string
     readonly detail: string
@@ -62,13 +67,19 @@ export interface QuestionTexts {
       nearest: string,
     ): string
     readonly answer: string
-    readonly answerAsk: string
+    answerAsk(question: string): string
     readonly answerLabel: string
     readonly numberLabel: string
+    readonly numberAsk: string
+    number(id: string, name: string, question: string): string
+    numberChanged(answer: string): string
     readonly answered: string
-    readonly alreadyAnswered: string
+    readonly answeredAlready: string
+    readonly answeredByYou: string
+    readonly notSent: string
     readonly gone: string
-    reply(question: string, answer: string): string
+    /** To somebody by name where others read along. */
+    reply(question: string, answer: string, name?: string): string
     readonly summary: string
     readonly none: string
     waiting(count: number): string
@@ -92,6 +103,11 @@ export const texts: Texts<QuestionTexts> = {
     askAway: 'Silakan tulis pertanyaannya, misalnya: _bolos 5 hari kena sanksi apa?_',
     noWords:
       'Saya belum menangkap pertanyaannya. Tolong tulis dengan kata-kata, misalnya: _cuti tahunan PNS berapa hari?_',
+    fileUnread: 'Isi berkas belum bisa saya baca sendiri.',
+    fileToOfficer: 'Kalau perlu, berkasnya bisa saya teruskan ke petugas kepegawaian.',
+    fileGone:
+      'Berkas itu tidak saya simpan lagi, atau dikirim oleh orang lain. Kirim sekali lagi waktu lampirannya ditanyakan, ya.',
+    handFileOver: 'Teruskan ke petugas',
     notFound:
       '**Maaf, saya tidak tahu.** Saya tidak menemukan pasal yang menjawab pertanyaan itu di pengetahuan saya, jadi saya tidak mau menebak.\n\nYang bisa saya bantu: disiplin, cuti, pensiun, PPPK, kinerja, mutasi, perkawinan PNS, jaminan kecelakaan dan kematian, pelayanan publik, informasi publik, dan data pribadi. Coba dengan kata lain, atau saya teruskan ke petugas.',
     beyond: (known) =>
@@ -142,31 +158,41 @@ export const texts: Texts<QuestionTexts> = {
       'Terima kasih sudah memberi tahu. Jawaban itu kami tinjau. Mau saya teruskan pertanyaannya ke petugas?',
     verdictGone: 'Pertanyaan itu tidak saya temukan lagi, tetapi terima kasih.',
     handover: {
+      onlyInPrivate:
+        'Supaya hanya Anda dan petugas yang membacanya, tanyakan lewat pesan langsung: ketuk nama saya, pilih kirim pesan, tulis pertanyaannya di sana, lalu tekan Tanya HR.',
       question: 'Apa yang ingin Anda tanyakan kepada petugas kepegawaian?',
       questionLabel: 'Pertanyaan',
       detail:
         'Ada keterangan yang perlu diketahui petugas (misalnya unit kerja atau keadaan Anda)? Nama Anda di aplikasi ini ikut terkirim.',
       detailLabel: 'Keterangan',
       attachment:
-        'Mau menyertakan foto atau dokumen? Kirim di sini, atau tekan Lewati. Hanya Anda dan petugas yang bisa membukanya. Berkas dikirim apa adanya, termasuk catatan tempat yang mungkin disimpan kamera di dalam foto.',
+        'Mau menyertakan foto atau dokumen? Satu berkas saja; beberapa halaman jadikan satu PDF, dan tanpa berkas pun bisa. Hanya Anda dan petugas yang bisa membukanya. Berkas dikirim apa adanya, termasuk catatan tempat yang mungkin disimpan kamera di dalam foto.',
       attachmentLabel: 'Lampiran',
       showAttachment: 'Lihat lampiran',
       noAttachment: 'Lampiran itu sudah tidak disimpan.',
       sent: (id) =>
         `Sudah saya teruskan ke petugas dengan nomor **${id}**. Jawabannya akan saya kirim ke obrolan ini.`,
       sentNobodyYet: (id) =>
-        `Sudah saya simpan dengan nomor **${id}**. Belum ada petugas yang terdaftar di sini; begitu ada, pertanyaan ini langsung ditunjukkan kepadanya dan jawabannya saya kirim ke obrolan ini.`,
+        `Sudah saya simpan dengan nomor **${id}**. Belum ada petugas yang terdaftar di sini; begitu ada, pertanyaan ini sudah menunggu di daftarnya, dan jawabannya saya kirim ke obrolan ini.`,
       arrived: (id, name, question, detail, attachment, nearest) =>
         `**Pertanyaan ${id}** dari ${name}:\n\n> ${question.replaceAll('\n', '\n> ')}${detail ? `\n\nKeterangan: ${detail}` : ''}${attachment ? `\n\nLampiran: ${attachment}` : ''}${nearest ? `\n\nYang paling dekat menurut Abdi: ${nearest}.` : ''}`,
       answer: 'Jawab',
-      answerAsk: 'Tulis jawabannya. Sebutkan pasalnya kalau ada; jawaban ini dikirim ke penanya.',
+      answerAsk: (question) =>
+        `Tulis jawabannya. Sebutkan pasalnya kalau ada; jawaban ini dikirim ke penanya.${question && `\n\nUntuk pertanyaan ${question}`}`,
       answerLabel: 'Jawaban',
       numberLabel: 'Untuk pertanyaan',
+      numberAsk:
+        'Bagian ini jangan diubah; kalau mau menjawab pertanyaan lain, tekan Jawab di pertanyaan itu.',
+      number: (id, name, question) => `${id}, dari ${name}: ${question}`,
+      numberChanged: (answer) =>
+        `Bagian "Untuk pertanyaan" berubah, jadi belum ada yang dikirim. Tekan Jawab sekali lagi di pertanyaannya, lalu kirim ini:\n\n${answer}`,
       answered: 'Jawaban sudah dikirim ke penanya. Terima kasih.',
-      alreadyAnswered: 'Pertanyaan itu sudah dijawab petugas lain, jadi jawaban ini tidak dikirim.',
+      answeredAlready: 'Pertanyaan itu sudah dijawab petugas lain.',
+      answeredByYou: 'Pertanyaan itu sudah Anda jawab.',
+      notSent: 'Jawaban yang ini tidak dikirim.',
       gone: 'Pertanyaan itu tidak ada.',
-      reply: (question, answer) =>
-        `**Jawaban petugas** untuk pertanyaan Anda:\n\n> ${question.replaceAll('\n', '\n> ')}\n\n${answer}`,
+      reply: (question, answer, name) =>
+        `**Jawaban petugas** untuk pertanyaan ${name ?? 'Anda'}:\n\n> ${question.replaceAll('\n', '\n> ')}\n\n${answer}`,
       summary: 'Pertanyaan yang menunggu jawaban petugas',
       none: 'Tidak ada pertanyaan yang menunggu.',
       waiting: (count) => `${count} pertanyaan menunggu jawaban:`,

@@ -56,12 +56,27 @@ describe('a message as blocks', () => {
     expect(kinds(pressable({ text: '', choices: long }))).toEqual([Array(5).fill('button'), ['button']])
   })
 
+  test("the way to a form's page comes last, and only while something is asked", () => {
+    const labels = (values: readonly string[]) =>
+      pressable({ text: '', form: 'cuti', choices: values.map((value) => ({ label: value, value })) })
+        .flatMap((block) => (block.type === 'actions' ? block.elements : []))
+        .map((element) => ('text' in element ? element.text?.text : undefined))
+    expect(labels(['cuti?ya=1', 'cuti?ya=0'])).toEqual(['cuti?ya=1', 'cuti?ya=0', 'Isi lewat formulir'])
+    expect(labels(['lain!send'])).toEqual(['lain!send', 'Isi lewat formulir'])
+    expect(labels(['cuti!send', 'cuti!edit', 'cuti!cancel'])).toEqual([
+      'cuti!send',
+      'cuti!edit',
+      'cuti!cancel',
+    ])
+    expect(labels(['cuti!edit=from'])).toEqual(['cuti!edit=from'])
+  })
+
   test('one verdict alone is a button as any other', () => {
     expect(kinds(pressable({ text: '', choices: VERDICTS.slice(0, 1) }))).toEqual([['button']])
   })
 
   test('offers a page where a form fits on one', () => {
-    const [row] = pressable({ text: 'Apa?', form: 'tanya-hr', choices: choices(1) })
+    const row = pressable({ text: 'Apa?', form: 'tanya-hr', choices: choices(1) }).at(-1)
     expect(row).toMatchObject({ elements: [{ action_id: 'abdi:form:0', value: 'tanya-hr' }] })
   })
 

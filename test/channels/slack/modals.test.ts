@@ -62,6 +62,18 @@ describe('a form as a modal', () => {
     expect(elementOf(more as Partial<SheetField>)).toMatchObject(expected)
   })
 
+  test('a file that was sent before is named, and need not be given again', () => {
+    const given = { input: 'file', ask: 'Ada lampiran?', value: 'bukti.png' } as const
+    const [block] = sheetView(sheet(field(given)), 'slack:D9', TODAY).blocks
+    expect(block).toMatchObject({
+      hint: { text: expect.stringMatching(/^bukti\.png sudah terlampir\.[\s\S]*Ada lampiran\?$/) },
+      optional: true,
+      element: { type: 'file_input' },
+    })
+    const [asked] = sheetView(sheet(field({ input: 'file' })), 'slack:D9', TODAY).blocks
+    expect(asked).toMatchObject({ hint: { text: 'Apa?' }, optional: false })
+  })
+
   test('a list too long for one menu is put in groups', () => {
     const menu = elementOf({ input: 'choice', options: options(250) })
     expect(menu).toMatchObject({ option_groups: [{}, {}, {}] })

@@ -35,6 +35,15 @@ export function crashes({ log }: Stage): readonly string[] {
   return log.filter((line) => line.startsWith('error') && !line.includes('could not be read'))
 }
 
+/** The most calls of a method in any minute. */
+export function mostInAMinute(
+  calls: readonly { readonly method: string; readonly at: number }[],
+  method: string,
+): number {
+  const times = calls.filter((call) => call.method === method).map(({ at }) => at)
+  return Math.max(0, ...times.map((from) => times.filter((at) => at >= from && at < from + 60_000).length))
+}
+
 /** The names of the commands, and two more words that people may type like one. */
 export function commandNames({ features }: Bot): readonly string[] {
   return [...features.flatMap(({ commands = [] }) => commands).map(({ name }) => name), 'batal', 'entah']

@@ -51,8 +51,8 @@ export function movesOf({ seed, events }: { seed: number; events: number }): rea
   }))
   const move = fc.record<Move>({
     kind: fc.oneof(...kinds),
-    who: fc.nat({ max: Math.ceil(events / 20) }),
-    pick: fc.nat({ max: 1_000_000 }),
+    who: fc.noBias(fc.nat({ max: Math.ceil(events / 20) })),
+    pick: fc.noBias(fc.nat({ max: 1_000_000 })),
     words: WORDS,
     thing: fc.oneof(WORDS, fc.double(), fc.boolean(), fc.constant(null), fc.array(WORDS, { maxLength: 2 })),
   })

@@ -1,5 +1,6 @@
-import type { Delivery, Person, SeenView } from '../slack-server.ts'
+import type { Delivery, Person } from '../slack-server.ts'
 import { type Kind, type Move, one, QUESTIONS } from './moves.ts'
+import { anyPage, given } from './slack-pages.ts'
 import type { Scene, Written } from './slack-scene.ts'
 import { spoilt } from './spoilt.ts'
 
@@ -77,13 +78,13 @@ export const ACTS: Readonly<Record<Exclude<Kind, 'comes broken'>, Act>> = {
     return [model]
   },
   strangers(scene, { pick, words }, person) {
-    const { server, room } = scene
+    const { server, room, sent } = scene
     const question = { type: 'message', user: person.id, text: one(QUESTIONS, pick), ts: `${pick}.1` }
     if (pick % 4 === 0)
       return server.person('Robot', { bot: true }).mentions(words, { channel: room.id }).deliveries
     if (pick % 4 === 1) return [server.event({ ...question, channel: person.dm }, { team: 'T0LAIN' })]
     if (pick % 4 === 2) return [server.event({ ...question, channel: 'D0ASING', user: 'U0ASING' })]
-    const leaver = server.person(`Mantan ${pick}`)
+    const leaver = server.person(`Mantan ${sent.length}`) // somebody else each time
     const { deliveries } = leaver.says(words)
     leaver.deactivates()
     return deliveries
@@ -130,32 +131,4 @@ function presses(scene: Scene, person: Person, place: string, pick: number): rea
 /** The last but a few of what was written. */
 function lastOf({ wrote }: Scene, pick: number): Written | undefined {
   return wrote.at(-1 - (pick % 10))
-}
-
-/** What a field of a page may hold, as Slack's own form lets it through. */
-function given({ type, options }: SeenView['fields'][number], words: string, pick: number) {
-  if (type === 'number_input') return String((pick % 2_000) / 4)
-  if (type === 'datepicker') return new Date(pick * 86_400_000).toISOString().slice(0, 10)
-  if (type === 'file_input') return []
-  if (options.length > 0) return one(options, pick)?.value ?? null
-  return words.slice(0, 3_000) || 'isi'
-}
-
-/** A page as nobody's screen shows it: of a form that may not be open, with fields it may not have. */
-function anyPage({ server, commands }: Scene, { pick, words, thing }: Move, person: Person) {
-  const open = person.sees().modal
-  const element = {
-    type: one(['plain_text_input', 'datepicker', 'number_input', 'entah'], pick),
-    value: thing,
-  }
-  const metadata = JSON.stringify({ conversation: `slack:${person.dm}`, form: one(commands, pick) })
-  const view = {
-    id: open?.id ?? 'V1',
-    hash: `${pick}.x`,
-    callback_id: one(['abdi:sheet', 'entah'], pick),
-    private_metadata: open?.open.view.private_metadata ?? one([metadata, words], pick),
-    state: { values: { [one(open?.fields ?? [], pick)?.blockId ?? words]: { 'abdi:answer': element } } },
-  }
-  const user = { id: person.id, username: 'x', team_id: server.team.id }
-  return { type: 'view_submission', team: server.team, user, trigger_id: '1.2', view }
 }

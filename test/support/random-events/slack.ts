@@ -5,7 +5,7 @@ import type { Delivery } from '../slack-server.ts'
 import type { Move } from './moves.ts'
 import { ACTS } from './slack-acts.ts'
 import { createSlackScene } from './slack-scene.ts'
-import { broken } from './spoilt.ts'
+import { broken, posted } from './spoilt.ts'
 
 const PATIENCE_MS = 60_000
 
@@ -18,8 +18,7 @@ export async function createSlackPlay(stage: SlackStage) {
   const scene = createSlackScene(stage)
   const post = async (body: string, type: string): Promise<void> => {
     const headers = { 'content-type': type, ...server.sign(body) }
-    const response = await fetch(hook, { method: 'POST', headers, body })
-    expect([200, 400]).toContain(response.status)
+    expect([200, 400]).toContain(await posted(hook, { headers, body }))
   }
   const play = async (move: Move): Promise<readonly Delivery[]> => {
     if (move.kind === 'comes broken') {
@@ -47,12 +46,12 @@ export async function createSlackPlay(stage: SlackStage) {
     },
     /** Looks at what people see now, for the moves to come. */
     look: scene.look,
-    /** What Slack would not have taken, but for words in a thread that was deleted before. */
+    /** What Slack would not have taken, but for words in a thread that is gone, and presses that came spoilt. */
     violations: () =>
-      server.violations.filter(
-        ({ error, params: { thread_ts } }) =>
-          error !== 'invalid_thread_ts' || !scene.gone.has(String(thread_ts)),
-      ),
+      server.violations.filter(({ error, params: { thread_ts, trigger_id } }) => {
+        if (error === 'invalid_thread_ts') return !scene.gone.has(String(thread_ts))
+        return error !== 'invalid_trigger_id' || /^\d+\./.test(String(trigger_id))
+      }),
     /** What was sent to the bot and answered with an error. */
     refused: () =>
       server.deliveries.filter(({ attempts }) => attempts.some(({ status = 200 }) => status !== 200)),

@@ -22,6 +22,17 @@ export function broken(words: string, thing: unknown, pick: number): [string, st
   return [one(bodies, pick), type]
 }
 
+/** Sends a request and resolves to its status; once more where the connection it was to go over had just ended. */
+export async function posted(
+  url: string,
+  request: { readonly headers: Readonly<Record<string, string>>; readonly body: string },
+): Promise<number> {
+  const send = (): Promise<Response> => fetch(url, { method: 'POST', ...request })
+  const response = await send().catch(send)
+  await response.text()
+  return response.status
+}
+
 interface Spot {
   readonly of: Record<string, unknown>
   readonly key: string

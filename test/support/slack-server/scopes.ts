@@ -13,6 +13,7 @@ export const MINIMAL_SCOPES: readonly string[] = [
   'im:history',
   'im:write',
   'users:read',
+  'users:read.email',
 ]
 
 /** Throws missing_scope where none of the scopes a method accepts is granted. */

@@ -163,6 +163,7 @@ function userJson(world: World, user: User, granted: ReadonlySet<string>): Json 
     tz_offset: 25_200,
     is_bot: bot !== undefined,
     is_app_user: false,
+    is_email_confirmed: email !== undefined,
     profile: { real_name: name, display_name: name, team: world.team.id, ...shown },
   }
 }

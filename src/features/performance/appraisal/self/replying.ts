@@ -1,0 +1,149 @@
+import { z } from 'zod'
+import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../../chat/feature.ts'
+import { text } from '../../../../chat/fields.ts'
+import type { Form } from '../../../../chat/form.ts'
+import { type Choice, type Language, literal } from '../../../../chat/message.ts'
+import { type Appraising, entryOf, readSubject, say, subjectOf, tellEntry } from '../appraising.ts'
+import type { Barrier, Evaluation } from '../evaluation.ts'
+import { texts as shared } from '../texts.ts'
+import { texts } from './texts.ts'
+
+const ANSWER = 'jawab-evaluasi'
+const OBJECT = 'keberatan-nilai'
+const t = (language: Language) => texts[language]
+
+const answerForm = wordsForm(ANSWER, 'answerAsk', 'answerLabel', 2)
+const objectForm = wordsForm(OBJECT, 'objectAsk', 'objectLabel', 10)
+
+/** What the writer of an evaluation says to what the supervisor asked, and to the rating. */
+export function createReplying(deps: Appraising): {
+  readonly forms: readonly FeatureForm[]
+  choices(evaluation: Evaluation, language: Language): readonly Choice[]
+  run(turn: Turn, verb: string, what: string): Promise<Reply | undefined>
+} {
+  const { store, directory } = deps
+
+  /** Their own evaluation as it stands, or what to say where it is not theirs. */
+  async function ownEvaluation(turn: Turn, id: string): Promise<Evaluation | Reply> {
+    const entry = await entryOf(directory, turn)
+    const evaluation = await store.evaluation(id)
+    return evaluation?.employee.id === entry.id
+      ? evaluation
+      : say(t(turn.person.language).barriers['not theirs'])
+  }
+
+  async function ask(turn: Turn, form: string, id: string): Promise<Reply> {
+    const { language } = turn.person
+    const found = await ownEvaluation(turn, id)
+    if ('say' in found) return found
+    const barrier = form === ANSWER ? answerBarrier(found) : replyBarrier(found)
+    if (barrier !== undefined) return say(t(language).barriers[barrier])
+    return { say: [], open: { form, answers: { subject: subjectOf(found, language) } } }
+  }
+
+  async function accept(turn: Turn, id: string): Promise<Reply> {
+    const { id: by } = await entryOf(directory, turn)
+    const own = t(turn.person.language)
+    const result = await store.reply(id, 'accepted', null, { by, key: turn.message.id, now: turn.now })
+    return say(typeof result === 'string' ? own.barriers[result] : own.accepted)
+  }
+
+  const answered = whenSent(
+    answerForm,
+    async (turn, { subject, words }) => {
+      const { language } = turn.person
+      const { id: by } = await entryOf(directory, turn)
+      const said = { by, key: turn.message.id, now: turn.now }
+      const result = await store.answer(readSubject(subject).id, words, said)
+      if (typeof result === 'string') return say(t(language).barriers[result])
+      const { employee, quarter } = result
+      const told = t(language).arrivedAnswer(
+        literal(employee.name),
+        shared[language].quarter(quarter),
+        literal(words),
+      )
+      return say(t(language).answered(await tell(turn, result, told)))
+    },
+    'employee',
+  )
+
+  const objected = whenSent(
+    objectForm,
+    async (turn, { subject, words }) => {
+      const { language } = turn.person
+      const { id: by } = await entryOf(directory, turn)
+      const said = { by, key: turn.message.id, now: turn.now }
+      const result = await store.reply(readSubject(subject).id, 'objected', words, said)
+      if (typeof result === 'string') return say(t(language).barriers[result])
+      const { employee, quarter, id } = result
+      const told = t(language).toldObjected(
+        literal(employee.name),
+        shared[language].quarter(quarter),
+        literal(words),
+      )
+      const again = { label: t(language).rateAgain, value: `penilaian:lihat:${id}` }
+      return say(t(language).objected(await tell(turn, result, told, [again])))
+    },
+    'employee',
+  )
+
+  /** Tells the supervisor; resolves to their name where they can be reached. */
+  async function tell(
+    { person: { language }, message }: Turn,
+    { id, rater }: Evaluation,
+    words: string,
+    choices: readonly Choice[] = [{ label: t(language).look, value: `penilaian:lihat:${id}` }],
+  ): Promise<string | null> {
+    if (rater === null) return null
+    const key = `evaluation:${id}:${message.id}`
+    return (await tellEntry(deps, rater.id, { text: words, choices }, key)) ? literal(rater.name) : null
+  }
+
+  return {
+    forms: [answered, objected],
+
+    choices(evaluation, language) {
+      const { id } = evaluation
+      const own = t(language)
+      const button = (label: string, verb: string): Choice => ({ label, value: `evaluasi:${verb}:${id}` })
+      if (replyBarrier(evaluation) === undefined)
+        return [button(own.accept, 'terima'), button(own.object, 'keberatan')]
+      if (evaluation.status === 'rated') return []
+      const asked = evaluation.status === 'asked' ? [button(own.answer, 'jawab')] : []
+      return [...asked, button(own.amend, 'perbaiki')]
+    },
+
+    async run(turn, verb, what) {
+      if (verb === 'jawab') return ask(turn, ANSWER, what)
+      if (verb === 'keberatan') return ask(turn, OBJECT, what)
+      return verb === 'terima' ? accept(turn, what) : undefined
+    },
+  }
+}
+
+function answerBarrier({ status }: Evaluation): Barrier | undefined {
+  return status === 'rated' ? 'rated' : undefined
+}
+
+function replyBarrier({ status, replied }: Evaluation): Barrier | undefined {
+  if (status !== 'rated') return 'changed'
+  return replied === null ? undefined : 'replied'
+}
+
+/** A form for some words about an evaluation, which is filled in beforehand. */
+function wordsForm(
+  name: string,
+  ask: 'answerAsk' | 'objectAsk',
+  label: 'answerLabel' | 'objectLabel',
+  shortest: number,
+): Form<{ subject: z.ZodString; words: z.ZodString }> {
+  return {
+    name,
+    title: (l) => t(l)[label],
+    schema: z.object({ subject: z.string(), words: z.string() }),
+    questions: {
+      subject: { ask: (l) => t(l).subjectAsk, label: (l) => t(l).subjectLabel, field: text(1, 300) },
+      words: { ask: (l) => t(l)[ask], label: (l) => t(l)[label], field: text(shortest, 1_500) },
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Database } from '../../../../database/database.ts'
+import { TREE } from '../../exports/units-store.ts'
+import type { Rating } from '../predicate.ts'
+import type { Quarter } from '../quarter.ts'
+import { joinAbove, type Today, works } from '../working-store.ts'
+
+/** How many people of a part of the government stand where. */
+export interface Standing {
+  readonly part: string
+  readonly name: string
+  readonly state: 'unsent' | 'unrated' | 'rated'
+  readonly result: Rating | null
+  readonly behaviour: Rating | null
+  readonly people: number
+  readonly objected: number
+}
+
+/** Somebody who has not sent, or whose evaluation nobody has rated; `rater` is who is to do it. */
+export interface Missing {
+  readonly id: string
+  readonly name: string
+  readonly unit: string
+  readonly rater: string | null
+}
+
+/** Whoever works here, and whoever has left only where they sent something. */
+const FROM = `from employee e join tree on tree.id = e.unit
+  left join evaluation v on v.employee = e.id and v.year = $1 and v.quarter = $2 ${joinAbove('e', '$4')}
+  where ($3::bigint is null or $3::bigint = any(tree.path)) and (${works('e', '$4')} or v.id is not null)`
+
+/** Counts where the evaluations of a quarter stand. */
+export function createSpreadStore(database: Database, today: Today = () => null) {
+  return {
+    /** By the highest units, or by the parts of one unit; what is that unit's own stands under its name. */
+    standings: ({ year, number }: Quarter, unit: string | null): Promise<readonly Standing[]> =>
+      database.query<Standing>(
+        `with recursive ${TREE}, counted as (
+           select case when $3::bigint is null then tree.path[1]
+               else coalesce(tree.path[array_position(tree.path, $3::bigint) + 1], $3::bigint) end as part,
+             case when v.id is null then 'unsent' when v.status = 'rated' then 'rated' else 'unrated' end as state,
+             v.result, v.behaviour, v.replied ${FROM}
+         )
+         select part, unit.name, state, result, behaviour, count(*)::int as people,
+           count(*) filter (where replied = 'objected')::int as objected
+         from counted join unit on unit.id = part
+         group by part, unit.name, state, result, behaviour order by unit.name, part`,
+        [year, number, unit, today()],
+      ),
+
+    /** Who has not sent, or is not rated, by unit and name. */
+    missing: (
+      { year, number }: Quarter,
+      unit: string | null,
+      what: 'unsent' | 'unrated',
+      limit: number,
+    ): Promise<readonly Missing[]> =>
+      database.query<Missing>(
+        `with recursive ${TREE}
+         select e.id, e.name, tree.name as unit, above.name as rater ${FROM}
+           and ${what === 'unsent' ? 'v.id is null' : `v.status <> 'rated'`}
+         order by tree.names, e.name, e.id limit $5`,
+        [year, number, unit, today(), limit],
+      ),
+  }
+}
+
+export type SpreadStore = ReturnType<typeof createSpreadStore>

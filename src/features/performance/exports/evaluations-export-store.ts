@@ -1,0 +1,118 @@
+import type { Database } from '../../../database/database.ts'
+import type { Day } from '../../../indonesian/dates.ts'
+import type { Rating } from '../appraisal/predicate.ts'
+import type { Quarter } from '../appraisal/quarter.ts'
+import { type Today, works } from '../appraisal/working-store.ts'
+import { TREE } from './units-store.ts'
+
+/** What of the evaluations is exported: those of some quarters, in a unit and all below it (null: in all). */
+export interface EvaluationFilter {
+  readonly quarters: readonly Quarter[]
+  readonly unit: string | null
+}
+
+/** Somebody's quarter: what they reported, what they sent, and how it was rated; null where there is nothing yet. */
+export interface EvaluationRow {
+  readonly id: string
+  readonly nip: string
+  readonly name: string
+  readonly unit: string
+  readonly top: string
+  readonly position: string
+  readonly left_on: Day | null
+  readonly year: number
+  readonly quarter: number
+  readonly reports: number
+  readonly quantities: readonly { readonly unit: string; readonly quantity: number }[] | null
+  readonly good_share: number | null
+  readonly good_counted: number
+  readonly time_share: number | null
+  readonly time_counted: number
+  readonly status: 'sent' | 'asked' | 'rated' | null
+  readonly own_result: Rating | null
+  readonly own_behaviour: Rating | null
+  readonly result: Rating | null
+  readonly behaviour: Rating | null
+  readonly reason: string | null
+  readonly rater: string | null
+  readonly sent_on: Day | null
+  readonly rated_on: Day | null
+  readonly replied: 'accepted' | 'objected' | null
+}
+
+const AT_ONCE = 250
+
+/** Whoever works here is in it, and whoever has left only where they sent something. */
+const FROM = `from employee e join tree on tree.id = e.unit
+  cross join (select y as year, q as quarter, make_date(y, q * 3 - 2, 1) as first
+    from unnest($1::int[], $2::int[]) as wanted (y, q)) as period
+  left join evaluation v on v.employee = e.id and v.year = period.year and v.quarter = period.quarter
+  where ($3::bigint is null or $3::bigint = any(tree.path)) and (${works('e', '$4')} or v.id is not null)`
+
+/** Reads evaluations to be exported, in order of unit, name, and quarter. */
+export function createEvaluationsExportStore(
+  database: Database,
+  timeZone: string,
+  today: Today = () => null,
+) {
+  const values = ({ quarters, unit }: EvaluationFilter): readonly unknown[] => [
+    quarters.map(({ year }) => year),
+    quarters.map(({ number }) => number),
+    unit,
+    today(),
+  ]
+  return {
+    async count(filter: EvaluationFilter): Promise<number> {
+      const [row] = await database.query<{ count: number }>(
+        `with recursive ${TREE} select count(*)::int as count ${FROM}`,
+        values(filter),
+      )
+      return row?.count ?? 0
+    },
+
+    /** All of them, some at a time; each page begins behind the last row of the one before. */
+    async *pages(filter: EvaluationFilter): AsyncGenerator<readonly EvaluationRow[]> {
+      let last: EvaluationRow | undefined
+      do {
+        const rows: readonly EvaluationRow[] = await database.query<EvaluationRow>(
+          `with recursive ${TREE}, chosen as (
+             select e.id, e.nip, e.name, e.position, e.left_on::text as left_on, tree.name as unit,
+               tree.names[1] as top, period.year, period.quarter, period.first, v.status, v.own_result, v.own_behaviour,
+               v.result, v.behaviour, v.reason, v.rated_by, v.replied,
+               (v.sent_at at time zone $5)::date::text as sent_on, (v.rated_at at time zone $5)::date::text as rated_on
+             ${FROM} and ($6::text is null or
+               (tree.names[1], tree.name, e.name, e.nip, period.first) > ($6, $7, $8, $9, make_date($10::int, $11::int * 3 - 2, 1)))
+             order by tree.names[1], tree.name, e.name, e.nip, period.first limit ${AT_ONCE}
+           )
+           select chosen.*, rater.name as rater, done.*,
+             (select jsonb_agg(jsonb_build_object('unit', unit, 'quantity', quantity) order by quantity desc)
+              from (select unit, sum(quantity) as quantity from work_update u where u.employee = chosen.id
+                and u.done_on >= chosen.first and u.done_on < chosen.first + interval '3 months'
+                and u.status <> 'withdrawn' group by unit) as by_unit) as quantities
+           from chosen left join employee rater on rater.id = chosen.rated_by
+             cross join lateral (select count(*)::int as reports, avg(u.good / u.quantity)::float8 as good_share,
+               count(u.good)::int as good_counted, avg((not u.late)::int)::float8 as time_share,
+               count(u.late)::int as time_counted
+               from work_update u where u.employee = chosen.id and u.done_on >= chosen.first
+                 and u.done_on < chosen.first + interval '3 months' and u.status <> 'withdrawn') as done
+           order by chosen.top, chosen.unit, chosen.name, chosen.nip, chosen.first`,
+          [
+            ...values(filter),
+            timeZone,
+            last?.top ?? null,
+            last?.unit ?? null,
+            last?.name ?? null,
+            last?.nip ?? null,
+            last?.year ?? null,
+            last?.quarter ?? null,
+          ],
+        )
+        if (rows.length > 0) yield rows
+        last = rows.at(-1)
+        if (rows.length < AT_ONCE) return
+      } while (last !== undefined)
+    },
+  }
+}
+
+export type EvaluationsExportStore = ReturnType<typeof createEvaluationsExportStore>

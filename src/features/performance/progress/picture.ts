@@ -1,0 +1,116 @@
+import { createRequire } from 'node:module'
+import { dirname, join } from 'node:path'
+import { showNumber } from '../../../indonesian/numbers.ts'
+import { type Progress, sharesOf } from './measure.ts'
+import type { ProgressTexts } from './texts.ts'
+
+/** A bare server has no fonts; this one comes with a package of ours. */
+const FONT = join(
+  dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
+  'fonts/Roboto/Roboto-Regular.ttf',
+)
+/** In one piece: its modules one by one keep the process busy for a second when they are loaded. */
+const ECHARTS: string = 'echarts/dist/echarts.esm.min.mjs'
+const WIDTH = 720
+const ROW = 76
+const AROUND = 84
+const MOST_ROWS = 12
+/** More than this much of a goal looks the same. */
+const LONGEST_BAR = 120
+/** Told apart also by those who see no red or green. */
+const COLOURS = { quantity: '#0072b2', quality: '#e69f00', ink: '#222222', pale: '#dddddd' }
+
+/** A small PNG of how far each target is: quantity and quality as two bars each, never one alone. */
+export async function picture(
+  all: readonly Progress[],
+  t: Pick<ProgressTexts, 'pictureQuantity' | 'pictureQuality' | 'pictureUnknown'>,
+): Promise<Uint8Array> {
+  const { Resvg } = await import('@resvg/resvg-js')
+  const svg = await drawing(all.slice(0, MOST_ROWS), t)
+  const font = { fontFiles: [FONT], loadSystemFonts: false, defaultFontFamily: 'Roboto' }
+  return new Resvg(svg, { font, background: 'white' }).render().asPng()
+}
+
+async function drawing(
+  all: readonly Progress[],
+  t: Pick<ProgressTexts, 'pictureQuantity' | 'pictureQuality' | 'pictureUnknown'>,
+): Promise<string> {
+  const { init } = (await import(ECHARTS)) as typeof import('echarts')
+  const chart = init(null, null, {
+    renderer: 'svg',
+    ssr: true,
+    width: WIDTH,
+    height: AROUND + ROW * all.length,
+  })
+  const shares = all.map(sharesOf)
+  const bars = (
+    name: string,
+    color: string,
+    values: readonly (number | null)[],
+    labels: readonly string[],
+  ) => ({
+    name,
+    type: 'bar' as const,
+    barWidth: 20,
+    itemStyle: { color },
+    data: values.map((value, i) => ({
+      value: Math.min(value ?? 0, LONGEST_BAR),
+      label: { show: true, position: 'right' as const, formatter: labels[i] ?? '', color: COLOURS.ink },
+    })),
+  })
+  chart.setOption({
+    animation: false,
+    textStyle: { fontFamily: 'Roboto', fontSize: 14 },
+    legend: { top: 10, textStyle: { fontSize: 14, color: COLOURS.ink } },
+    grid: { left: 16, right: 150, top: 48, bottom: 12, containLabel: true },
+    xAxis: {
+      type: 'value',
+      max: LONGEST_BAR,
+      interval: 20,
+      axisLabel: { formatter: '{value}%' },
+      splitLine: { lineStyle: { color: COLOURS.pale } },
+    },
+    yAxis: {
+      type: 'category',
+      inverse: true,
+      data: all.map(({ target }) => `RHK ${target.number}\n${shortened(target.title)}`),
+      axisLabel: { color: COLOURS.ink, lineHeight: 18 },
+      axisTick: { show: false },
+    },
+    series: [
+      bars(
+        t.pictureQuantity,
+        COLOURS.quantity,
+        shares.map(({ done }) => done),
+        all.map(quantityLabel),
+      ),
+      bars(
+        t.pictureQuality,
+        COLOURS.quality,
+        shares.map(({ good }) => good),
+        all.map(({ year }, i) => qualityLabel(shares[i]?.good ?? null, year.counted, t)),
+      ),
+    ],
+  })
+  const svg = chart.renderToSVGString()
+  chart.dispose()
+  return svg
+}
+
+function quantityLabel({ target, year }: Progress): string {
+  const unit = target.unit ?? ''
+  if (target.quantity === null) return `${showNumber(year.done)} ${unit}`.trim()
+  return `${showNumber(year.done)}/${showNumber(target.quantity)} ${shortened(unit, 12)}`
+}
+
+function qualityLabel(
+  good: number | null,
+  counted: number,
+  t: Pick<ProgressTexts, 'pictureUnknown'>,
+): string {
+  return good === null ? t.pictureUnknown : `${good}% dari ${showNumber(counted)}`
+}
+
+function shortened(text: string, longest = 24): string {
+  return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text
+}

@@ -1,0 +1,195 @@
+import { beforeAll, expect, test, vi } from 'vitest'
+import { plays, testBot } from '../support/bot.ts'
+import { freshDatabase } from '../support/database.ts'
+
+vi.mock('../../src/features/index.ts', async (original) => {
+  const index = await original<typeof import('../../src/features/index.ts')>()
+  const { withPerformance } = await import('../performance/stage.ts')
+  return { ...index, createFeatures: withPerformance(index.createFeatures) }
+})
+vi.mock('../support/database.ts', async (original) => {
+  const { freshDatabase } = await original<typeof import('../support/database.ts')>()
+  const { staff, targets, TWO } = await import('../performance/stage.ts')
+  return {
+    freshDatabase: async () => {
+      const database = await freshDatabase()
+      await staff(database)
+      for (const name of ['Wati', 'Dewi']) await targets(database, name, TWO)
+      return database
+    },
+  }
+})
+
+// many messages each, twice over, on a machine that may be busy
+vi.setConfig({ testTimeout: 90_000 })
+// opening the database takes a while where much runs at once; the dialogues are timed without it
+beforeAll(async () => void (await freshDatabase()))
+
+test('an update takes one message and one press: two moves of the person, two messages of the bot', async () => {
+  const stage = await testBot()
+  const wati = stage.person('Wati')
+  const moves = [
+    () => wati.says('/kinerja input 40 berkas pensiun, semua lengkap, RHK 2'),
+    () => wati.presses('Simpan'),
+  ]
+  const said = []
+  for (const move of moves) said.push(...(await move()))
+  expect([moves.length, said.length]).toEqual([2, 2])
+  const rows = await stage.database.query(
+    'select quantity, unit, good, done_on::text, status from work_update',
+  )
+  expect(rows).toEqual([
+    { quantity: '40', unit: 'berkas', good: '40', done_on: '2026-03-02', status: 'sent' },
+  ])
+  await stage.bot.stop()
+})
+
+test('what is said in one message is read, shown once, and stored with a press', () =>
+  plays(`
+    > /kinerja input 40 berkas pensiun, semua lengkap, RHK 2
+    < Saya catat: 40 berkas pensiun, semuanya benar, hari ini, RHK 2 (Terselesaikannya berkas usul pensiun).
+    > [Simpan]
+    < Tersimpan. RHK 2 tahun ini: 40 dari 120 berkas (33%), mutu 100% dari 40 yang dihitung.
+    > /kinerja kemarin melayani 15 pasien poli gigi 2 komplain rhk1
+    < Saya catat: 15 pasien poli gigi, 13 benar, 2 tidak, kemarin (Minggu, 01 Maret 2026), RHK 1 (Terlayaninya pasien poli gigi).
+    > [Simpan]
+    < Tersimpan. RHK 1 tahun ini: 15 dari 600 pasien (3%), mutu 87% dari 15 yang dihitung.
+    > /kinerja
+    < Kinerja Anda 2026, sekarang triwulan 1 RHK 1. Terlayaninya pasien poli gigi Jumlah ▰▱▱▱▱▱▱▱▱▱ 15 dari 600 pasien (3%) · triwulan ini 15 Mutu ▰▰▰▰▰▰▰▰▰▱ 87% benar dari 15 yang dihitung Terakhir Minggu, 01 Maret 2026 · disetujui 0 Masih kurang 585 pasien sampai Kamis, 31 Desember 2026 RHK 2. … 40 dari 120 berkas (33%)…Melapor cukup satu pesan…
+  `))
+
+test('the RHK that fits is found by its words, and asked for where two fit; choosing it stores', () =>
+  plays(`
+    > /kinerja tadi periksa 12 berkas usul pensiun, 1 dikembalikan
+    < Saya catat: 12 berkas usul pensiun, 11 benar, 1 tidak, hari ini, RHK 2 (Terselesaikannya berkas usul pensiun).
+    > [Batal]
+    < Baik, tidak ada yang disimpan.
+    > /kinerja bikin 3 laporan bulanan tepat waktu
+    < Saya catat: 3 laporan bulanan, tepat waktu, hari ini. Untuk RHK yang mana? Begitu dipilih, langsung saya simpan.
+    > 2
+    < Tersimpan. RHK 2 tahun ini: 0 dari 120 berkas (0%), mutu belum disebut.
+    > /kinerja bikin 3 laporan bulanan tepat waktu
+    < Saya catat: …Untuk RHK yang mana?…
+    > [Di luar RHK]
+    < Tersimpan. 3 laporan. Dicatat di luar RHK.
+  `))
+
+test('only what is missing is asked', () =>
+  plays(`
+    > /kinerja bikin laporan bulanan rhk 2
+    < Apa yang dikerjakan, dan berapa banyak?…
+    > 3
+    < 3 apa? Tulis dengan satuannya…Apa yang dikerjakan, dan berapa banyak?…
+    > tiga laporan
+    < Saya catat: 3 laporan, hari ini, RHK 2 (Terselesaikannya berkas usul pensiun). Mutunya belum disebut. Bagaimana hasilnya?
+    > [Ada yang salah]
+    < Berapa yang sudah benar?…
+    > 5
+    < Yang benar tidak mungkin lebih dari 3 laporan.…
+    > 1 salah
+    < Saya catat: 3 laporan, 2 benar, 1 tidak, hari ini, RHK 2 (Terselesaikannya berkas usul pensiun).
+    > ya
+    < Tersimpan. …
+    > /kinerja 40 berkas pensiun sebagian belum lengkap
+    < Berapa yang sudah benar?…
+    > lewati
+    < Saya catat: 40 berkas pensiun, mutu tidak disebut, hari ini, RHK 2 (…).
+    > [Simpan]
+    < Tersimpan. …
+  `))
+
+test('each part of what is shown can be another before it is stored', () =>
+  plays(`
+    > /kinerja kemarin 20 berkas pensiun
+    < Saya catat: 20 berkas pensiun, kemarin…Mutunya belum disebut.…
+    > [Ubah]
+    < Apa yang mau diubah?
+    > [Jumlah]
+    < Apa yang dikerjakan, dan berapa banyak?…
+    > 22 berkas
+    < Saya catat: 22 berkas, kemarin…
+    > [Ubah]
+    < Apa yang mau diubah?
+    > [Tanggal]
+    < Kapan dikerjakan?…
+    > 27 februari
+    < Saya catat: 22 berkas, Jumat, 27 Februari 2026, RHK 2 (…). Mutunya belum disebut. Bagaimana hasilnya?
+    > [Ubah]
+    < Apa yang mau diubah?
+    > [RHK]
+    < Saya catat: 22 berkas, Jumat, 27 Februari 2026. Untuk RHK yang mana?
+    > 1
+    < Saya catat: 22 berkas, Jumat, 27 Februari 2026, RHK 1 (Terlayaninya pasien poli gigi). Mutunya belum disebut.…
+    > [Simpan, semuanya benar]
+    < Tersimpan. RHK 1 tahun ini: 0 dari 600 pasien (0%), mutu belum disebut.
+  `))
+
+test('where several things were counted one is chosen, and the other is not forgotten', () =>
+  plays(`
+    > /kinerja periksa 12 berkas pensiun dan 30 pasien gigi
+    < Saya membaca lebih dari satu hasil. Yang mana dicatat lebih dulu?
+    > [12 berkas]
+    < Saya catat: 12 berkas, hari ini…
+    > [Simpan, semuanya benar]
+    < Tersimpan. …
+    > [Catat juga 30 pasien]
+    < Saya catat: 30 pasien, hari ini…
+    > [Simpan, semuanya benar]
+    < Tersimpan. …
+  `))
+
+test('a stored report is changed and taken back while its quarter is open', () =>
+  plays(`
+    > /kinerja 10 berkas pensiun lengkap
+    < Saya catat: …
+    > [Simpan]
+    < Tersimpan. …
+    > /kinerja
+    < Kinerja Anda 2026…
+    > [Laporan saya]
+    < Laporan yang masih bisa diubah 1. 10 berkas, semuanya benar, hari ini, RHK 2 Pilih nomornya…
+    > 1
+    < 10 berkas, semuanya benar, hari ini, RHK 2. 10 berkas pensiun lengkap Menunggu ditinjau atasan.
+    > [Ubah]
+    < Apa yang mau diubah?
+    > [Mutu]
+    < Berapa yang sudah benar?…
+    > 9
+    < Laporannya menjadi: 10 berkas, 9 benar, 1 tidak, hari ini, RHK 2 (…).
+    > [Simpan]
+    < Perubahan tersimpan. Laporannya menunggu ditinjau lagi.
+    > [Kinerja saya]
+    < …90% benar dari 10 yang dihitung…
+    > [Laporan saya]
+    < … 1. 10 berkas, 9 benar, 1 tidak, …
+    > [1]
+    < 10 berkas, 9 benar, 1 tidak, …• Senin, 02 Maret 2026, Wati mengubah; sebelumnya: 10 berkas, semuanya benar, Senin, 02 Maret 2026, RHK 2
+    > [Tarik]
+    < Tarik laporan 10 berkas, …? Laporannya tidak dihitung lagi.
+    > [Ya, tarik]
+    < Laporan 10 berkas, … sudah ditarik.
+    > kinerja saya
+    < Kinerja Anda 2026…0 dari 120 berkas (0%)…
+  `))
+
+test('plain words are a report only where that cannot be mistaken', () =>
+  plays(`
+    > lapor kinerja: 40 berkas pensiun lengkap
+    < Saya catat: 40 berkas pensiun, semuanya benar, hari ini, RHK 2 (…).
+    > [Simpan]
+    < Tersimpan. …
+    > [Simpan]
+    < Laporan itu sudah tersimpan.
+    > kinerja pns dinilai dari apa saja?
+    < …PP 30/2019…
+    > update kinerja di e-kinerja wajib tiap bulan atau triwulan?
+    < …
+    Tono> lapor kinerja: 40 berkas pensiun lengkap
+    Tono< …
+    Tono> /kinerja 40 berkas
+    Tono< Maaf, perintah itu hanya untuk pegawai yang sudah terdaftar.
+    > /kinerja bagaimana cara menilai kinerja?
+    < Itu seperti pertanyaan.…
+    Wati_slack_kantor> /kinerja 40 berkas
+    Wati_slack_kantor< …
+  `))
