@@ -34,6 +34,7 @@ export async function benchPeople(rig: Rig, on?: string): Promise<Findings> {
     rig.tell(`importing ${count} people, ${(statSync(path).size / MEGA).toFixed(1)} MB`)
     return measured(rig, ['import', path, '--yes'], { folder, environment })
   }
+  const opened = await measured(rig, ['list'], { folder, environment })
   const few = await run(FEW)
   const all = await run(PEOPLE)
   const again = await run(PEOPLE)
@@ -44,6 +45,7 @@ export async function benchPeople(rig: Rig, on?: string): Promise<Findings> {
       { name: `${PEOPLE} people, most of them new`, unit: 's', abdi: all.seconds },
       { name: 'the same file again', unit: 's', abdi: again.seconds },
       { name: 'a fifth of them changed', unit: 's', abdi: moved.seconds },
+      { name: 'memory at most, nothing imported', unit: 'MB', abdi: opened.peak / MEGA },
       { name: `memory at most, ${FEW} people`, unit: 'MB', abdi: few.peak / MEGA },
       { name: `memory at most, ${PEOPLE} people`, unit: 'MB', abdi: all.peak / MEGA },
       { name: 'memory at most, the same file again', unit: 'MB', abdi: again.peak / MEGA },

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline/promises'
 import type { Database } from '../../src/database/database.ts'
 import { type ImportReport, type ImportSource, importPeople } from '../../src/directory.ts'
 import { Unreadable } from '../../src/errors.ts'
+import { showNumber } from '../../src/indonesian/numbers.ts'
 import { type Asked, wrong } from './options.ts'
 import { outcomeText, planText } from './report.ts'
 
@@ -15,14 +16,15 @@ export async function importFile(database: Database, wanted: Wanted, timeZone: s
   const begun = performance.now()
   let waited = 0
   let shown = false
+  const bar = createBar(!json && process.stdout.isTTY)
   const show = (report: ImportReport): void => {
-    if (!json && !shown) say(`${planText(report)}\n`)
+    if (!json && !shown) say(`${bar.clear()}${planText(report)}\n`)
     shown = true
   }
   const agree = async (planned: ImportReport): Promise<boolean> => {
     show(planned)
     const since = performance.now()
-    const agreed = await asked(planned)
+    const agreed = !json && (await asked(planned))
     waited = performance.now() - since
     return agreed
   }
@@ -35,7 +37,7 @@ export async function importFile(database: Database, wanted: Wanted, timeZone: s
       acceptRefused,
       ...(sheet !== undefined && { sheet }),
       ...(!yes && { agree }),
-      onRows: progress(!json && process.stdout.isTTY),
+      onRows: bar.show,
     })
     show(report)
     const seconds = (performance.now() - begun - waited) / 1000
@@ -68,12 +70,17 @@ async function asked({ added, changed }: ImportReport): Promise<boolean> {
   }
 }
 
-/** How far the reading is, over and over in one line of a terminal. */
-function progress(visible: boolean): (count: number) => void {
-  return (count) => {
-    if (visible) process.stdout.write(`\r${count.toLocaleString('id-ID')} baris dibaca…\r`)
+/** How far the reading is, in one line of a terminal that is written over. */
+function createBar(visible: boolean) {
+  return {
+    show(count: number): void {
+      if (visible) process.stdout.write(`${CLEAR}${showNumber(count)} baris dibaca…`)
+    },
+    clear: (): string => (visible ? CLEAR : ''),
   }
 }
+
+const CLEAR = '\r\u001B[K'
 
 function say(text: string): void {
   process.stdout.write(`${text}\n`)

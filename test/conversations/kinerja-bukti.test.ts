@@ -82,15 +82,17 @@ test('a photo with the report under it, or sent while the report is shown, comes
   expect(card?.text).toMatch(/Bukti: foto/)
   const [again] = await wati.sendsFile('daftar.pdf')
   expect(again?.text).toMatch(/foto\\\.jpg, daftar/)
+  const [third] = await wati.sends({ ...photo, name: 'lagi.jpg', caption: 'ini fotonya ya' })
+  expect(third?.text).toMatch(/lagi/)
   await wati.presses('Simpan')
   const kept = await stage.database.query('select name, owner, reference from file_use order by name')
   const [{ key } = { key: '' }] = await stage.database.query<{ key: string }>('select key from work_update')
   expect(kept).toEqual([
     { name: 'daftar.pdf', owner: 'test:wati', reference: key },
-    { name: 'foto.jpg', owner: 'test:wati', reference: key },
+    { name: 'lagi.jpg', owner: 'test:wati', reference: key },
   ])
   const [shown] = await stage.database.query<{ hash: string }>(
-    `select hash from file_use where name = 'foto.jpg'`,
+    `select hash from file_use where name = 'lagi.jpg'`,
   )
   const may = (account: string, role: 'citizen' | 'supervisor' | 'hr') =>
     stage.files.mayRead(shown?.hash ?? '', { account, role })

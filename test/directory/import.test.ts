@@ -330,6 +330,22 @@ describe('what people are known by', () => {
     expect(await createDirectory(database).reachedBy({ email: 'kantor@x.go.id' })).toHaveLength(2)
   })
 
+  it('is told where somebody gets to do more, once', async () => {
+    expect(noted(await bring(database, OFFICE), 'rights')).toEqual({ count: 1, lines: [2] })
+    expect(noted(await bring(database, OFFICE), 'rights')).toBeUndefined()
+  })
+
+  it('is not given up before the day somebody leaves', async () => {
+    await bring(database, OFFICE)
+    const report = await bring(
+      database,
+      `nip,berhenti\n${NURSE},12/3/2026\n${LEADER},11 Maret 2026\n${HEAD},45291\n`,
+    )
+    expect(noted(report, 'leftLater')).toEqual({ count: 1, lines: [2] })
+    const all = await entries(database)
+    expect([NURSE, LEADER, HEAD].map((nip) => all[nip]?.left_on)).toEqual([null, '2026-03-11', '2023-12-31'])
+  })
+
   it('is left as it was where it cannot be read', async () => {
     await bring(database, OFFICE)
     const report = await bring(

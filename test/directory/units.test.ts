@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { missingUnits, pathTo, placeUnits, type Unit, unitKey } from '../../src/directory/units.ts'
+import { placeUnits } from '../../src/directory/placing.ts'
+import { missingUnits, pathTo, type Unit, unitKey } from '../../src/directory/units.ts'
 
 const unit = (id: string, name: string, parent: string | null = null): Unit => ({
   id,

@@ -80,7 +80,7 @@ describe('erasing', () => {
     expect(await data().collect(person('t:a'))).toEqual([])
   })
 
-  it('keeps what is being answered until it is, then that goes as well', async () => {
+  it('keeps what is being answered, and its answer as a proof', async () => {
     await says('t:a', 'yang lama')
     await answers('t:a')
     await says('t:a', 'hapus saja')

@@ -73,7 +73,7 @@ async function exported(...said: readonly string[]): Promise<Uint8Array> {
     false,
     false,
   ])
-  return stage.files.read(file.hash)
+  return new Uint8Array(await stage.files.read(file.hash))
 }
 const rowsOf = (bytes: Uint8Array): string[][] =>
   parse(Buffer.from(bytes), { bom: true, delimiter: ';', relax_column_count: false })

@@ -17,7 +17,7 @@ interface Row {
 }
 
 const TODAY = '2026-03-02'
-const vocabulary = { units: knownUnits(units), positions }
+const vocabulary = { units: knownUnits(units), positions, home: 'serang' }
 const rows: readonly Row[] = parse(readFileSync(join(import.meta.dirname, 'questions.csv'), 'utf8'), {
   columns: true,
 })

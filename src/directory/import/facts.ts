@@ -66,10 +66,13 @@ export function roleFrom(text: string, note: Noting): Pick<Arrival, 'role'> {
   return role === undefined ? {} : { role }
 }
 
-/** The day somebody left. */
+/** The day somebody left; one that is to come is none yet, for who has one works here no more. */
 export function leftFrom(text: string, today: Day, note: Noting): Pick<Arrival, 'left_on'> {
   if (text === '') return {}
   const day = empties(text) ? '' : dayOf(text, today)
-  if (day === undefined) note('left')
-  return day === undefined ? {} : { left_on: day }
+  if (day === undefined || day > today) {
+    note(day === undefined ? 'left' : 'leftLater')
+    return {}
+  }
+  return { left_on: day }
 }

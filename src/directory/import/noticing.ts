@@ -48,6 +48,7 @@ const COUNTED = `count(*)::int as count, (array_agg(a.line order by a.line))[1:$
 
 function seen(today: Day): readonly (readonly [NoteKind, where: string, ...rest: readonly unknown[]])[] {
   return [
+    ['rights', `a.role in ('hr', 'admin') and e.role is distinct from a.role`],
     ['leftSupervisor', `a.supervisor <> '' and chief.left_on is not null`],
     ['backAgain', 'e.left_on is not null and a.left_on is null'],
     ['past', `${after('left_on')} is null and ${after('retires_on')} <= $3::date`, today],

@@ -1,4 +1,5 @@
-import { isAbove, missingUnits, placeUnits, type TreeUnit } from '../units.ts'
+import { placeUnits } from '../placing.ts'
+import { isAbove, missingUnits, type TreeUnit } from '../units.ts'
 import { circlesOf } from './circles.ts'
 import type { Notes } from './report.ts'
 import type { Placement, Staging } from './store.ts'

@@ -16,6 +16,7 @@ const MOST_BYTES = 50 * MEGABYTE
 /** Unpacked, the sheets and their words may take so much. */
 const MOST_UNPACKED = 400 * MEGABYTE
 const THREAD_MEGABYTES = 2048
+const LONGEST_MS = 180_000
 
 /**
  * Opens an XLSX file in a thread of its own, at the sheet that is named or else the only one with headings that fit.
@@ -101,8 +102,13 @@ function startThread(bytes: Buffer): Thread {
       const answered = once(worker, 'message')
       answered.catch(() => undefined) // `failed` has the sentence
       worker.postMessage(what)
-      const [told] = await Promise.race([answered, failed])
-      return told // the thread answers what it was asked, one at a time
+      const late = setTimeout(() => reject(new Unreadable(TOO_MUCH)), LONGEST_MS)
+      try {
+        const [told] = await Promise.race([answered, failed])
+        return told // the thread answers what it was asked, one at a time
+      } finally {
+        clearTimeout(late)
+      }
     },
     end: () => worker.terminate(),
   }

@@ -20,6 +20,7 @@ export async function writeArrivals(
   { id, places, moved, planned, mark, now }: Agreed,
 ): Promise<{ readonly added: number; readonly changed: number }> {
   return database.transaction(async (connection) => {
+    await connection.query(`set local work_mem = '64MB'`) // a city's people are joined without the disk
     await connection.query('lock table unit, employee in share row exclusive mode')
     const ids = await makeUnits(connection, missingUnits(places.values()))
     for (const unit of moved)

@@ -45,7 +45,9 @@ export async function eraseAsked(
   await on.query(`delete from handover where ${HANDOVERS}`, [accounts, conversations])
 }
 
-const QUESTIONS = `(conversation = any($2::text[])
-  or message in (select key from message where account = any($1::text[])))`
+const QUESTIONS = `id in (
+  select id from question where conversation = any($2::text[])
+  union select question.id from message join question on question.message = message.key
+        where message.account = any($1::text[]))`
 /** Of before accounts were written down, those of their own conversations. */
 const HANDOVERS = `(account = any($1::text[]) or (account is null and conversation = any($2::text[])))`

@@ -87,7 +87,12 @@ export async function forgetShells(on: Queryable): Promise<void> {
   )
 }
 
-/** Theirs is what their accounts said, what was answered to it, and all that was said where nobody else reads. */
-const THEIRS = `(account = any($1::text[])
-  or (direction = 'out' and conversation = any($2::text[]))
-  or (direction = 'out' and answers in (select id from message asked where asked.account = any($1::text[]))))`
+/**
+ * Theirs is what their accounts said, what was answered to it, and all that was said where nobody else reads; each part
+ * by an index of its own.
+ */
+const THEIRS = `id in (
+  select id from message where account = any($1::text[])
+  union select id from message where direction = 'out' and conversation = any($2::text[])
+  union select reply.id from message asked join message reply on reply.answers = asked.id
+        where asked.account = any($1::text[]) and reply.direction = 'out')`

@@ -96,6 +96,7 @@ export const texts: Texts<OwnDataTexts> = {
     ].join('\n'),
     beforeErasing: [
       '**Yang akan saya hapus, sekarang juga:** percakapan dengan saya, pertanyaan Anda (juga yang diteruskan ke petugas), berkas yang Anda kirim, apa yang saya ingat dari obrolan, nomor dan e-mail yang terverifikasi, dan akunnya kalau tidak terikat tugas.',
+      'Pesan yang sudah tampil di Telegram, Slack, atau browser Anda ada di aplikasinya sendiri; hapuslah juga di sana kalau perlu.',
       '**Yang tetap:** catatan yang diwajibkan undang-undang atau diperlukan untuk menyelenggarakan pemerintahan (UU 27/2022 Pasal 15). Setelah dihapus saya sebutkan satu per satu apa yang tetap, dan mengapa.',
     ].join('\n\n'),
     staysForEmployees:

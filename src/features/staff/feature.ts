@@ -3,6 +3,7 @@ import { literal } from '../../chat/message.ts'
 import { texts as kernel } from '../../chat/texts.ts'
 import { mayUse } from '../../chat/turn.ts'
 import { dayAt } from '../../indonesian/dates.ts'
+import { fold } from '../../indonesian/words.ts'
 import { type Asking, say } from './asking.ts'
 import { answerColleague } from './colleague.ts'
 import { createGaps } from './gaps.ts'
@@ -18,11 +19,14 @@ import type { DirectoryWords } from './vocabulary-store.ts'
 /** What answering questions about the directory needs. */
 export interface Staff extends Ports {
   readonly store: StaffStore
+  /** Whose staff it is ("Pemerintah Kota Serang"): by the name of the place people mean everybody. */
+  readonly organization?: string
 }
 
 /** Who works here and how many: `/pegawai`, the same asked in plain words, and what training is wanted. */
 export function createStaff(deps: Staff): Feature {
-  const { store } = deps
+  const { store, organization = 'Pemerintah Kota Serang' } = deps
+  const home = fold(organization).replace(GOVERNMENT, '')
   const gaps = createGaps(deps)
 
   async function asking(turn: Turn, query: Query, words?: DirectoryWords): Promise<Asking> {
@@ -65,7 +69,7 @@ export function createStaff(deps: Staff): Feature {
     const t = texts[turn.person.language]
     if (rest === '') return guide(turn, [])
     const words = await store.vocabulary()
-    const reading = read(rest, words, dayAt(turn.now, turn.timeZone), true)
+    const reading = read(rest, { ...words, home }, dayAt(turn.now, turn.timeZone), true)
     const reply = await replyTo(turn, reading, words)
     if (reply !== undefined) return reply
     const unknown = reading.kind === 'unknown' ? reading.words : []
@@ -124,7 +128,7 @@ export function createStaff(deps: Staff): Feature {
       const { content, shared } = turn.message
       if (content.kind !== 'text' || !mayAsk(content.text)) return undefined
       const words = await store.vocabulary()
-      const reading = read(content.text, words, dayAt(turn.now, turn.timeZone))
+      const reading = read(content.text, { ...words, home }, dayAt(turn.now, turn.timeZone))
       if (reading.kind === 'unknown') return undefined
       return shared ? say(kernel[turn.person.language].onlyInPrivate) : replyTo(turn, reading, words)
     },
@@ -132,6 +136,7 @@ export function createStaff(deps: Staff): Feature {
 }
 
 const LONGEST_LABEL = 40
+const GOVERNMENT = /^(?:pemerintah )?(?:kota |kabupaten |provinsi |daerah )?/
 
 function isOfficer({ person }: Turn): boolean {
   return mayUse(person.role, 'hr')

@@ -1,11 +1,11 @@
 import type { Queryable } from '../../database/database.ts'
 import { fold } from '../../indonesian/words.ts'
+import type { Vocabulary } from './reading/places.ts'
 import { familyOf, isPosition } from './reading/positions.ts'
-import type { Vocabulary } from './reading/read.ts'
 import { knownUnits, type Unit } from './reading/units.ts'
 
 /** What the directory knows to ask for, and how what was asked is written there. */
-export interface DirectoryWords extends Vocabulary {
+export interface DirectoryWords extends Omit<Vocabulary, 'home'> {
   /** The unit with this id and all below it. */
   below(unit: string): readonly string[]
   unit(id: string): Unit | undefined

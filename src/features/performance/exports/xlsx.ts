@@ -1,4 +1,4 @@
-import { type CellObject, utils, type WorkSheet, write } from '@e965/xlsx'
+import { type CellObject, CFB, utils, type WorkSheet, write } from '@e965/xlsx'
 import { safeText } from './cells.ts'
 import type { Column, Table, Value } from './table.ts'
 
@@ -16,8 +16,25 @@ export function writeXlsx(table: Table, rows: readonly (readonly Value[])[]): Ui
   const lines = [title, ...heading, '', ...notes].map((line) => [safeText(line)])
   utils.book_append_sheet(book, { ...utils.aoa_to_sheet(lines), '!cols': [{ wch: 110 }] }, words.notes)
   book.Props = { Title: title, CreatedDate: new Date(at) }
-  // its types say any
-  return new Uint8Array(write(book, { type: 'buffer', bookType: 'xlsx', compression: true }) as Buffer)
+  return packed(write(book, { type: 'buffer', bookType: 'xlsx' }) as Buffer) // its types say any
+}
+
+interface Part {
+  content: Uint8Array
+  size: number
+}
+
+/**
+ * Packs a workbook, without the line about workbooks with macros that the library writes into every one: whoever looks
+ * for macros by it, as mail gateways and our own store do, would refuse it.
+ */
+function packed(loose: Buffer): Uint8Array {
+  const parts: unknown = CFB.read(loose, { type: 'buffer' })
+  const contents = CFB.find(parts, '[Content_Types].xml') as Part // every workbook has it
+  const lines = Buffer.from(contents.content).toString('utf8')
+  contents.content = Buffer.from(lines.replace(/<Default [^>]*macroEnabled[^>]*>/g, ''))
+  contents.size = contents.content.length
+  return new Uint8Array(CFB.write(parts, { type: 'buffer', fileType: 'zip', compression: true }) as Buffer)
 }
 
 /** One sheet, with a head that filters; cell by cell, so that nothing is guessed from what somebody typed. */

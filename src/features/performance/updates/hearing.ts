@@ -37,7 +37,7 @@ export function createHearing(
       isFresh(draft?.at, turn.now, MINUTES_TO_CONSENT)
     )
       return consent(turn)
-    const sent = content.kind === 'file' ? (said === '' ? content : undefined) : linkOf(said)
+    const sent = content.kind === 'file' ? (ASKS.test(said) ? undefined : content) : linkOf(said)
     if (sent === undefined || !waitsForEvidence(turn)) return undefined
     if (sent === 'refused') return { say: [{ text: t.httpsOnly }] }
     return takeEvidence(deps, turn, await ownEntry(deps.directory, turn), sent)

@@ -3,16 +3,10 @@ import { type Filters, type NamedUnit, type Query, querySchema } from '../query.
 import { gradeIn } from './grades.ts'
 import { ageIn, groupingIn, kindIn, lacksIn, qualificationIn, sexIn } from './people.ts'
 import { type AboutPerson, personIn, reportsIn } from './persons.ts'
+import { placesIn, type Vocabulary } from './places.ts'
 import { positionIn } from './positions.ts'
 import { byRetirement, retirementIn } from './time.ts'
-import { findUnit, type KnownUnit, namesOffice } from './units.ts'
 import { asksForRule, plainly, Remaining } from './words.ts'
-
-/** What the directory knows to ask for: its units, and its positions with folded names. */
-export interface Vocabulary {
-  readonly units: readonly KnownUnit[]
-  readonly positions: readonly string[]
-}
 
 /** A question as it was understood, or what of it was not. */
 export type Reading =
@@ -56,7 +50,7 @@ export function read(text: string, vocabulary: Vocabulary, today: Day, explicit 
   }
   const asked = wantIn(said)
   said.drop(FILLERS)
-  const places = placesIn(said, vocabulary, person, explicit)
+  const places = placesIn(partsOf(said, person), vocabulary, explicit, person !== undefined)
   if (person?.name && positionIn(person.name, vocabulary.positions))
     return { kind: 'unknown', words: [person.name] }
   if (places.unknown.length > 0) return { kind: 'unknown', words: places.unknown }
@@ -73,11 +67,10 @@ const TRIGGER =
 const PEOPLE = 'pegawai|asn|orang|aparatur|staf|anggota|pns|pppk|karyawan'
 const FILLERS =
   'yang|ada|orang|pegawai|asn|aparatur(?: sipil negara)?|staf|karyawan|saat ini|sekarang|kini|saja|aja|semua|seluruh|seluruhnya|semuanya|keseluruhan|berapa|banyak|jumlah|total|siapa|siapakah|nama|nama nama|apa|ya|itu|kah|dong|sih|punya|bekerja|bertugas|kerja|terdaftar|tercatat|pegawai pegawai|data|tahu|dan|dengan|untuk|perbandingan|komposisi|rekap|sebaran|mana'
-/** Places that are everybody. */
-const EVERYWHERE =
-  '(?:(?:seluruh|semua|lingkungan|lingkup|se) )*(?:(?:pemerintah |pemkot |pemda |pemerintah daerah )?(?:kota |kab |kabupaten )?serang|pemkot|pemda|pemkot serang|kota ini|kota|seluruh (?:opd|unit|dinas)|semua (?:opd|unit|dinas)|daerah|opd|unit kerja)'
-const OWN =
-  '(?:unit|unit kerja|kantor|dinas|opd|instansi|tempat|puskesmas|sekolah|bidang)(?: kerja)? (?:saya|kami|kita|ini)|sini|tempat saya'
+/** Whoever heads an office is asked for with it. */
+function partsOf(said: Remaining, person: AboutPerson | undefined): readonly string[] {
+  return person?.office === undefined ? said.parts : [`di ${person.office}`, ...said.parts]
+}
 
 type Want = 'count' | 'list' | 'daftar'
 
@@ -90,83 +83,6 @@ function wantIn(said: Remaining): Want | undefined {
   const many = said.take('hitung|hitungkan|hitunglah') ?? (said.has('berapa|jumlah|total') ? [] : undefined)
   if (many) return 'count'
   return said.has('siapa|siapakah|siapa saja') ? 'list' : undefined
-}
-
-/** What stands before the first word for a place, and what behind it. */
-const IN = /^(?:(.*?) )?(?:di|pada|dari|dalam|lingkungan|lingkup|se)(?: (.*))?$/
-
-interface Places {
-  readonly filters: Filters
-  readonly units?: readonly NamedUnit[]
-  readonly noUnit?: string
-  readonly unknown: readonly string[]
-}
-
-/** What is left must be positions and places; whatever is neither was not understood. */
-function placesIn(
-  said: Remaining,
-  vocabulary: Vocabulary,
-  person: AboutPerson | undefined,
-  explicit: boolean,
-): Places {
-  let filters: Filters = {}
-  let units: readonly NamedUnit[] | undefined
-  let noUnit: string | undefined
-  const unknown: string[] = []
-  const place = (words: string, inside: boolean): boolean => {
-    if (filters.unit !== undefined || units !== undefined) return false
-    if (new RegExp(`^(?:${OWN})$`).test(words)) filters = { ...filters, unit: 'own' }
-    else if (new RegExp(`^(?:${EVERYWHERE})$`).test(words)) filters = { ...filters, unit: 'all' }
-    else {
-      const found = findUnit(words, vocabulary.units)
-      if (found.kind === 'one') filters = { ...filters, unit: found.unit }
-      else if (found.kind === 'several') units = found.units
-      else if (explicit || (inside && person === undefined && isOfficeName(words, vocabulary))) noUnit = words
-      else return false
-    }
-    return true
-  }
-  const position = (words: string): boolean => {
-    const meant = filters.position === undefined ? positionIn(words, vocabulary.positions) : undefined
-    if (meant !== undefined) filters = { ...filters, position: meant }
-    return meant !== undefined
-  }
-  const parts = person?.office === undefined ? said.parts : [`di ${person.office}`, ...said.parts]
-  for (const part of parts) {
-    const [match, before = match === undefined ? part : '', inside = ''] = IN.exec(part) ?? []
-    const [jobs, office] = [withoutIn(before), withoutIn(inside)]
-    if (jobs !== '' && !position(jobs) && !split(jobs, position, place, vocabulary)) unknown.push(jobs)
-    if (office !== '' && !place(office, true)) unknown.push(office)
-  }
-  return { filters, unknown, ...(units && { units }), ...(noUnit && { noUnit }) }
-}
-
-/** A position with an office right behind it, or an office alone: "guru smp negeri 7", "dinas sosial". */
-function split(
-  words: string,
-  position: (words: string) => boolean,
-  place: (words: string, inside: boolean) => boolean,
-  { units }: Vocabulary,
-): boolean {
-  const all = words.split(' ')
-  for (let at = all.length - 1; at >= 0; at--) {
-    const office = all.slice(at).join(' ')
-    const jobs = all.slice(0, at).join(' ')
-    if (!new RegExp(`^(?:${OWN}|${EVERYWHERE})$`).test(office) && !namesOffice(office, units)) continue
-    if (jobs === '' || position(jobs)) return place(office, false)
-  }
-  return false
-}
-
-/** A name somebody may well have meant for an office, though there is none of that name. */
-function isOfficeName(words: string, { units }: Vocabulary): boolean {
-  return words.split(' ').length <= 5 && namesOffice(words, units)
-}
-
-function withoutIn(words: string): string {
-  return words
-    .replace(/^(?:(?:di|pada|dari|dalam|lingkungan|lingkup) )+|(?: ?\b(?:di|pada|dari|dalam))+$/g, '')
-    .trim()
 }
 
 interface Parts {

@@ -49,7 +49,7 @@ export function findUnit(words: string, units: readonly KnownUnit[]): Found {
   const exact = units.filter(({ folded }) => folded === words)
   if (exact.length > 0) return highest(exact)
   const [first = '', ...others] = words.split(' ')
-  const called = others.every((word) => SMALL_WORDS.has(word) || word === 'serang')
+  const called = others.every((word) => SMALL_WORDS.has(word))
   const initialled = first.length > 2 && called ? units.filter(({ initials }) => initials === first) : []
   if (initialled.length > 0) return highest(initialled)
   const asked = writtenOut(words)

@@ -1,0 +1,96 @@
+import { describe, expect, it } from 'vitest'
+import { readSheet } from '../../src/chat/sheet.ts'
+import { NOTHING } from '../../src/features/performance/progress/measure.ts'
+import { createOverview, type Ratings } from '../../src/features/performance/progress/overview.ts'
+import { addForm } from '../../src/features/performance/targets/form.ts'
+import type { Target } from '../../src/features/performance/targets/target.ts'
+import { NOW, recording } from '../support/bot.ts'
+
+const target: Target = {
+  id: '1',
+  employee: '7',
+  year: 2026,
+  number: 1,
+  title: 'Terlayaninya pasien',
+  quantity: 100,
+  unit: 'pasien',
+  quality: null,
+  qualityGoal: null,
+  due: null,
+  parent: null,
+  dropped: false,
+}
+const progress = {
+  target,
+  quarter: NOTHING,
+  year: { ...NOTHING, done: 20, counted: 20, good: 19, reports: 2 },
+  last: null,
+  others: [],
+}
+const overview = (waiting: number, ratings?: Ratings) =>
+  createOverview({
+    store: {
+      targetsOf: async () => [target],
+      progress: async () => [progress],
+      untargeted: async () => 0,
+      waitingFor: async () => (waiting > 0 ? [{ employee: '8', name: 'Dewi', count: waiting }] : []),
+    } as never, // as much of the store as is asked
+    files: { isPossible: () => false } as never,
+    log: recording([]),
+    timeZone: 'Asia/Jakarta',
+    ...(ratings && { ratings }),
+  })
+const turn = {
+  person: { language: 'id' },
+  now: NOW,
+  timeZone: 'Asia/Jakarta',
+  conversation: 'test:wati',
+} as never
+const words = async (count?: number): Promise<string> => {
+  const rated = overview(0, count === undefined ? undefined : async () => ({ average: 4.26, count }))
+  return rated.of({ id: '7', name: 'Wati' } as never, turn)
+}
+
+describe('where somebody stands', () => {
+  it('names what citizens think only where five or more have said it', async () => {
+    expect(await words()).not.toContain('Penilaian warga')
+    expect(await words(4)).not.toContain('Penilaian warga')
+    expect(await words(5)).toContain('Penilaian warga: 4,3 dari 5 (5 jawaban)')
+  })
+
+  it('is never a quantity alone', async () => {
+    expect(await words()).toMatch(
+      /Jumlah .*20 dari 100 pasien \(20%\)[\s\S]*Mutu .*95% benar dari 20 yang dihitung/,
+    )
+  })
+
+  it('stands on their own page, with what waits for them as a supervisor', async () => {
+    const person = { account: 'slack:wati', name: 'Wati', role: 'supervisor', language: 'id' } as const
+    expect(await overview(3).home(person, NOW)).toEqual([])
+    const [section] = await overview(3).home({ ...person, employee: '7' }, NOW)
+    expect(section?.text).toMatch(/20 dari 100 pasien[\s\S]*3 laporan menunggu Anda tinjau/)
+    expect(section?.choices).toEqual([{ label: 'Tinjau', value: 'tinjauan:daftar' }])
+  })
+})
+
+it('a target can be filled in on one page, with what was filled in beforehand', () => {
+  const text = (said: string) => ({ kind: 'text', text: said }) as const
+  const given = {
+    year: text('2026'),
+    parent: text('RHK 1 atasan: Layanan'),
+    title: text('Tersusunnya laporan'),
+    amount: text('12 laporan'),
+  }
+  const filled = readSheet(addForm as never, given, { now: NOW, timeZone: 'Asia/Jakarta', language: 'id' })
+  expect(filled).toEqual({
+    kind: 'done',
+    answers: {
+      year: '2026',
+      parent: 'RHK 1 atasan: Layanan',
+      title: 'Tersusunnya laporan',
+      amount: { quantity: 12, unit: 'laporan' },
+      quality: null,
+      due: null,
+    },
+  })
+})
