@@ -38,12 +38,12 @@ create index employee_supervisor on employee (supervisor);
 create index employee_unit on employee (unit);
 create index employee_email on employee (email) where email is not null;
 create index employee_phone on employee (phone) where phone is not null;
-create index employee_retires on employee (retires_on) where left_on is null;
+create index employee_retires on employee (retires_on, unit) where left_on is null;
 -- Those who work here, ready to be counted by position and by all else that is asked, listed by name, found by a part of
 -- their name, and the qualifications there are.
 create index employee_counted on employee (position, unit, kind, grade, nip, retires_on) where left_on is null;
 create index employee_born on employee (nip) where left_on is null;
-create index employee_kind on employee (kind, grade) where left_on is null;
+create index employee_kind on employee (kind, grade, nip) where left_on is null;
 create index employee_here on employee (unit, kind, grade, nip) where left_on is null;
 -- the fifteenth digit tells women from men
 create index employee_sex on employee (substr(nip, 15, 1), nip) where left_on is null;

@@ -139,13 +139,13 @@ async function named(asking: Asking, filters: Filters): Promise<Entry | Reply> {
   const [only] = found
   if (only === undefined) return say(t.nobodyNamed(literal(filters.name ?? '')))
   if (found.length === 1) return only
+  if (found.length === PAGE) return say(t.tooMany(PAGE))
   for (const entry of found) await looked(asking, entry)
   const lines = found.map((entry, i) => {
     const line = { name: literal(entry.name), position: literal(entry.position), unit: literal(entry.unit) }
     return `${i + 1}. ${t.line({ ...line, retires: null })}`
   })
-  const count = found.length < PAGE ? found.length : await store.count(selection)
-  return say(`${t.several(count)}\n\n${lines.join('\n')}`)
+  return say(`${t.several(found.length)}\n\n${lines.join('\n')}`)
 }
 
 async function looked(asking: Asking, { id }: Entry): Promise<void> {

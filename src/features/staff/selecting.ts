@@ -17,11 +17,11 @@ export function selectionOf(
   today: Day,
   whose: Whose = {},
 ): Selection {
-  const { kind, sex, position, grade, age, retires, qualification, missing, registered, name } = filters
+  const { sex, position, grade, age, retires, qualification, missing, registered, name } = filters
   const unit =
     typeof filters.unit === 'object' ? filters.unit.id : filters.unit === 'own' ? whose.unit : undefined
   return {
-    ...(kind && { kind }),
+    ...kindOf(filters),
     ...(sex && { sex }),
     ...(position !== undefined && { positions: words.positionsOf(position) }),
     ...(grade && { grades: gradesBetween(grade) }),
@@ -34,6 +34,12 @@ export function selectionOf(
     ...(unit !== undefined && { units: words.below(unit) }),
     ...(whose.supervisor !== undefined && { supervisor: whose.supervisor }),
   }
+}
+
+/** A golongan is of civil servants or of contract workers; said with it, that is found by one index. */
+function kindOf({ kind, grade }: Filters): Pick<Selection, 'kind'> {
+  if (kind !== undefined) return { kind }
+  return grade === undefined ? {} : { kind: grade.from.includes('/') ? 'PNS' : 'PPPK' }
 }
 
 /** Who is fifty today was born at most fifty and at least not yet fifty-one years ago. */

@@ -46,6 +46,7 @@ export interface StaffTexts {
   headIs(unit: string, name: string, position: string): string
   noHead(unit: string): string
   several(count: number): string
+  tooMany(count: number): string
   nobodyNamed(name: string): string
   readonly fields: Readonly<Record<Asked, string>>
   field(label: string, value: string): string
@@ -148,6 +149,8 @@ export const texts: Texts<StaffTexts> = {
     noHead: (unit) => `Kepala ${unit} belum tercatat di data pegawai.`,
     several: (count) =>
       `Ada ${showNumber(count)} orang dengan nama itu. Sebut juga unitnya, atau nama lengkapnya:`,
+    tooMany: (count) =>
+      `Ada ${showNumber(count)} orang atau lebih dengan nama itu. Sebut nama lengkapnya, atau juga unitnya.`,
     nobodyNamed: (name) => `Tidak ada pegawai bernama _${name}_ di data saya.`,
     fields: {
       phone: 'Nomor telepon',

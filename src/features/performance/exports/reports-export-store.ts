@@ -1,5 +1,6 @@
 import type { Database } from '../../../database/database.ts'
 import type { Day } from '../../../indonesian/dates.ts'
+import { batches } from './batches.ts'
 import { TREE } from './units-store.ts'
 
 /** What of the reports is exported: what was done in a stretch of days, in a unit and all below it (null: in all). */
@@ -60,35 +61,22 @@ export function createReportsExportStore(database: Database) {
       return row?.count ?? 0
     },
 
-    /** All of them, some at a time; each page begins behind the last row of the one before. */
+    /** All of them, some at a time, person by person: a page is what a few people reported. */
     async *pages({ from, until, unit }: ReportFilter): AsyncGenerator<readonly ReportRow[]> {
-      let last: ReportRow | undefined
-      do {
-        const rows: readonly ReportRow[] = await database.query<ReportRow>(
+      const people = await database.query<{ id: string; reports: number }>(
+        `with recursive ${TREE} select e.id, count(*)::int as reports ${FROM}
+         group by e.id, tree.names, e.name, e.nip order by tree.names, e.name, e.nip`,
+        [from, until, unit],
+      )
+      for (const some of batches(people, ({ reports }) => reports, AT_ONCE))
+        yield await database.query<ReportRow>(
           `with recursive ${TREE}
            select u.id, e.nip, e.name, tree.name as unit, tree.names[1] as top, e.position, u.done_on::text as done_on,
              target.number, target.title, u.quantity, u.unit as measure, u.good, target.quality as wanted,
-             target.quality_goal as wanted_share, u.late, u.status, u.said,
-             u.link, u.created_at
-           ${FROM} and ($4::text is null or
-             (tree.names[1], tree.name, e.name, e.nip, u.done_on, u.id) > ($4, $5, $6, $7, $8::date, $9::bigint))
-           order by tree.names[1], tree.name, e.name, e.nip, u.done_on, u.id limit ${AT_ONCE}`,
-          [
-            from,
-            until,
-            unit,
-            last?.top ?? null,
-            last?.unit ?? null,
-            last?.name ?? null,
-            last?.nip ?? null,
-            last?.done_on ?? null,
-            last?.id ?? null,
-          ],
+             target.quality_goal as wanted_share, u.late, u.status, u.said, u.link, u.created_at
+           ${FROM} and u.employee = any($4::bigint[]) order by tree.names, e.name, e.nip, u.done_on, u.id`,
+          [from, until, unit, some.map(({ id }) => id)],
         )
-        if (rows.length > 0) yield rows
-        last = rows.at(-1)
-        if (rows.length < AT_ONCE) return
-      } while (last !== undefined)
     },
 
     /** What they come to by unit, without those that were taken back, and over all (the last, whose unit is empty). */
