@@ -174,5 +174,7 @@ it('two devices of one person do not draw the same number', async () => {
   const added = await Promise.all(
     ['a', 'b', 'c', 'a'].map((key) => store.addTarget(owner, goal, { key, now: NOW })),
   )
-  expect(added.map(({ number }) => number).toSorted()).toEqual([3, 3, 4, 5])
+  const numbers = added.map(({ number }) => number)
+  expect([...new Set(numbers)].toSorted(), 'whoever comes first').toEqual([3, 4, 5])
+  expect(numbers[3], 'the same message again').toBe(numbers[0])
 })

@@ -3,6 +3,7 @@ import type { Day } from '../../../indonesian/dates.ts'
 import type { Rating } from '../appraisal/predicate.ts'
 import type { Quarter } from '../appraisal/quarter.ts'
 import { type Today, works } from '../appraisal/working-store.ts'
+import { batches } from './batches.ts'
 import { TREE } from './units-store.ts'
 
 /** What of the evaluations is exported: those of some quarters, in a unit and all below it (null: in all). */
@@ -42,12 +43,30 @@ export interface EvaluationRow {
 
 const AT_ONCE = 250
 
-/** Whoever works here is in it, and whoever has left only where they sent something. */
-const FROM = `from employee e join tree on tree.id = e.unit
+const JOINS = `from employee e join tree on tree.id = e.unit
   cross join (select y as year, q as quarter, make_date(y, q * 3 - 2, 1) as first
     from unnest($1::int[], $2::int[]) as wanted (y, q)) as period
-  left join evaluation v on v.employee = e.id and v.year = period.year and v.quarter = period.quarter
-  where ($3::bigint is null or $3::bigint = any(tree.path)) and (${works('e', '$4')} or v.id is not null)`
+  left join evaluation v on v.employee = e.id and v.year = period.year and v.quarter = period.quarter`
+/** Whoever works here is in it, and whoever has left only where they sent something. */
+const WHICH = `($3::bigint is null or $3::bigint = any(tree.path)) and (${works('e', '$4')} or v.id is not null)`
+/** What somebody did in the quarter, without what was taken back. */
+const IN_QUARTER = `u.employee = e.id and u.done_on >= period.first and u.done_on < period.first + interval '3 months'
+  and u.status <> 'withdrawn'`
+
+const ROWS = `with recursive ${TREE}
+  select e.id, e.nip, e.name, e.position, e.left_on::text as left_on, tree.name as unit, tree.names[1] as top,
+    period.year, period.quarter, v.status, v.own_result, v.own_behaviour, v.result, v.behaviour, v.reason, v.replied,
+    (v.sent_at at time zone $6)::date::text as sent_on, (v.rated_at at time zone $6)::date::text as rated_on,
+    (select rater.name from employee rater where rater.id = v.rated_by) as rater, done.*,
+    (select jsonb_agg(jsonb_build_object('unit', unit, 'quantity', quantity) order by quantity desc)
+     from (select min(u.unit) as unit, sum(u.quantity) as quantity from work_update u where ${IN_QUARTER}
+       group by lower(u.unit)) as by_unit) as quantities
+  ${JOINS} cross join lateral (
+    select count(*)::int as reports, avg(u.good / u.quantity)::float8 as good_share, count(u.good)::int as good_counted,
+      avg((not u.late)::int)::float8 as time_share, count(u.late)::int as time_counted
+    from work_update u where ${IN_QUARTER}) as done
+  where ${WHICH} and e.id = any($5::bigint[])
+  order by tree.names, e.name, e.nip, period.first`
 
 /** Reads evaluations to be exported, in order of unit, name, and quarter. */
 export function createEvaluationsExportStore(
@@ -64,53 +83,23 @@ export function createEvaluationsExportStore(
   return {
     async count(filter: EvaluationFilter): Promise<number> {
       const [row] = await database.query<{ count: number }>(
-        `with recursive ${TREE} select count(*)::int as count ${FROM}`,
+        `with recursive ${TREE} select count(*)::int as count ${JOINS} where ${WHICH}`,
         values(filter),
       )
       return row?.count ?? 0
     },
 
-    /** All of them, some at a time; each page begins behind the last row of the one before. */
+    /** All of them, some at a time, person by person. */
     async *pages(filter: EvaluationFilter): AsyncGenerator<readonly EvaluationRow[]> {
-      let last: EvaluationRow | undefined
-      do {
-        const rows: readonly EvaluationRow[] = await database.query<EvaluationRow>(
-          `with recursive ${TREE}, chosen as (
-             select e.id, e.nip, e.name, e.position, e.left_on::text as left_on, tree.name as unit,
-               tree.names[1] as top, period.year, period.quarter, period.first, v.status, v.own_result, v.own_behaviour,
-               v.result, v.behaviour, v.reason, v.rated_by, v.replied,
-               (v.sent_at at time zone $5)::date::text as sent_on, (v.rated_at at time zone $5)::date::text as rated_on
-             ${FROM} and ($6::text is null or
-               (tree.names[1], tree.name, e.name, e.nip, period.first) > ($6, $7, $8, $9, make_date($10::int, $11::int * 3 - 2, 1)))
-             order by tree.names[1], tree.name, e.name, e.nip, period.first limit ${AT_ONCE}
-           )
-           select chosen.*, rater.name as rater, done.*,
-             (select jsonb_agg(jsonb_build_object('unit', unit, 'quantity', quantity) order by quantity desc)
-              from (select unit, sum(quantity) as quantity from work_update u where u.employee = chosen.id
-                and u.done_on >= chosen.first and u.done_on < chosen.first + interval '3 months'
-                and u.status <> 'withdrawn' group by unit) as by_unit) as quantities
-           from chosen left join employee rater on rater.id = chosen.rated_by
-             cross join lateral (select count(*)::int as reports, avg(u.good / u.quantity)::float8 as good_share,
-               count(u.good)::int as good_counted, avg((not u.late)::int)::float8 as time_share,
-               count(u.late)::int as time_counted
-               from work_update u where u.employee = chosen.id and u.done_on >= chosen.first
-                 and u.done_on < chosen.first + interval '3 months' and u.status <> 'withdrawn') as done
-           order by chosen.top, chosen.unit, chosen.name, chosen.nip, chosen.first`,
-          [
-            ...values(filter),
-            timeZone,
-            last?.top ?? null,
-            last?.unit ?? null,
-            last?.name ?? null,
-            last?.nip ?? null,
-            last?.year ?? null,
-            last?.quarter ?? null,
-          ],
-        )
-        if (rows.length > 0) yield rows
-        last = rows.at(-1)
-        if (rows.length < AT_ONCE) return
-      } while (last !== undefined)
+      const people = await database.query<{ id: string; rows: number }>(
+        `with recursive ${TREE} select e.id, count(*)::int as rows ${JOINS} where ${WHICH}
+         group by e.id, tree.names, e.name, e.nip order by tree.names, e.name, e.nip`,
+        values(filter),
+      )
+      for (const some of batches(people, ({ rows }) => rows, AT_ONCE)) {
+        const ids = some.map(({ id }) => id)
+        yield await database.query<EvaluationRow>(ROWS, [...values(filter), ids, timeZone])
+      }
     },
   }
 }
