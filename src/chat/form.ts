@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import { fold } from '../indonesian/words.ts'
 import type { Reading } from './fields.ts'
 import type { Choice, Content, FileContent, Language, Outgoing } from './message.ts'
-import { isOptional, type QuestionFor, questionOf } from './question.ts'
+import { asked, type Given, isGiven, isOptional, type QuestionFor, questionOf } from './question.ts'
 import { editOptions, summary, wished } from './review.ts'
 import { placeFile } from './stray-file.ts'
 import { texts } from './texts.ts'
@@ -17,7 +17,9 @@ export interface Form<S extends z.ZodRawShape = z.ZodRawShape> {
   /** What it is called where it is shown as one page, at most 24 characters. */
   title?(language: Language): string
   readonly schema: z.ZodObject<S>
-  readonly questions: { readonly [F in keyof S & string]: S[F] extends z.ZodType ? QuestionFor<S[F]> : never }
+  readonly questions: {
+    readonly [F in keyof S & string]: S[F] extends z.ZodType ? QuestionFor<S[F]> | Given : never
+  }
   readonly review?: false
 }
 
@@ -38,10 +40,13 @@ export type Step =
 
 /**
  * Applies one message to a form (none: only asks again) and says what comes next: the first question without
- * a valid answer, the review, or the end. Answers that no longer fit the schema are asked for again.
+ * a valid answer, the review, or the end. Answers that no longer fit the schema are asked for again; without what
+ * has to be given beforehand there is nothing to ask, and the form ends.
  */
 export function stepForm(form: Form, given: Answers, reading: Reading, content?: Content): Step {
   const answers = valid(form, given)
+  if (!Object.keys(form.questions).every((name) => Object.hasOwn(answers, name) || !isGiven(form, name)))
+    return { kind: 'cancelled' }
   const open = openQuestion(form, answers)
   if (content === undefined) return proceed(form, answers, reading)
   if (content.kind === 'text' && texts[reading.language].cancelWords.includes(fold(content.text)))
@@ -105,7 +110,7 @@ function answer(form: Form, answers: Answers, open: string, reading: Reading, co
 
 function review(form: Form, answers: Answers, reading: Reading, content: Content, choosing: boolean): Step {
   const t = texts[reading.language]
-  const names = Object.keys(form.questions)
+  const names = asked(form)
   const wish = wished(form, content, reading.language, choosing)
   if (wish === 'send') return finish(form, answers, reading)
   if (wish === 'cancel') return { kind: 'cancelled' }
@@ -142,7 +147,7 @@ function finish(form: Form, answers: Answers, reading: Reading): Step {
   const result = form.schema.safeParse(answers)
   if (result.success) return { kind: 'done', answers: result.data }
   const issue = result.error.issues[0]
-  const names = Object.keys(form.questions)
+  const names = asked(form)
   const wrong =
     names.find((name) => name === issue?.path[0]) ?? (form.review === false ? names.at(-1) : undefined)
   return wrong === undefined
@@ -164,7 +169,7 @@ function hinted(reply: Outgoing, hint: string | undefined): Outgoing {
 }
 
 function openQuestion(form: Form, answers: Answers): string | undefined {
-  return Object.keys(form.questions).find((name) => !Object.hasOwn(answers, name))
+  return asked(form).find((name) => !Object.hasOwn(answers, name))
 }
 
 function ask(form: Form, answers: Answers, name: string, language: Language): Outgoing {

@@ -2,21 +2,29 @@ import { fold } from '../indonesian/words.ts'
 import { type Option, pick } from './fields.ts'
 import type { Answers, Form } from './form.ts'
 import { type Content, type Language, literal, type Outgoing } from './message.ts'
-import { questionOf } from './question.ts'
+import { asked, questionOf, shownBefore } from './question.ts'
 import { texts } from './texts.ts'
 
 /** Everything that was answered, and what can be done with it. */
 export function summary(form: Form, answers: Answers, language: Language): Outgoing {
   const t = texts[language]
-  const lines = Object.keys(form.questions).map((name) => {
+  const before = shownBefore(form, answers, language).map(({ label, value }) => line(label, literal(value)))
+  const lines = asked(form).map((name) => {
     const question = questionOf(form, name)
     const value = answers[name]
-    return `**${question.label(language)}:** ${value === null ? t.empty : literal(question.field.show(value, language))}`
+    return line(
+      question.label(language),
+      value === null ? t.empty : literal(question.field.show(value, language)),
+    )
   })
   return {
-    text: [...lines, '', t.review].join('\n'),
+    text: [...before, ...lines, '', t.review].join('\n'),
     choices: reviewOptions(language).map(({ value, label }) => ({ label, value: `${form.name}!${value}` })),
   }
+}
+
+function line(label: string, value: string): string {
+  return `**${label}:** ${value}`
 }
 
 /** What a message wishes in a review: "send", "edit", "edit=NAME", "cancel", or "" for none of them. A number counts the buttons last shown. */
@@ -36,7 +44,7 @@ export function wished(form: Form, content: Content, language: Language, choosin
 
 /** The answers that can be changed, as buttons. */
 export function editOptions(form: Form, language: Language): readonly Option[] {
-  return Object.keys(form.questions).map((name) => ({
+  return asked(form).map((name) => ({
     label: questionOf(form, name).label(language),
     value: `edit=${name}`,
   }))

@@ -2,13 +2,15 @@ import type { z } from 'zod'
 import type { Input, Option, Reading } from './fields.ts'
 import type { Answers, Form } from './form.ts'
 import type { Content, Language } from './message.ts'
-import { isOptional, questionOf } from './question.ts'
+import { asked, isGiven, isOptional, questionOf, shownBefore } from './question.ts'
 import { texts } from './texts.ts'
 
 /** A form as one page, for platforms that can show all questions at once. */
 export interface Sheet {
   readonly form: string
   readonly title: string
+  /** What was filled in beforehand and is only shown. */
+  readonly before: readonly { readonly label: string; readonly value: string }[]
   readonly fields: readonly SheetField[]
 }
 
@@ -30,7 +32,7 @@ export type Filled =
 
 /** A form as a page, with the answers given so far; undefined where a question needs the chat (a phone number, a place). */
 export function sheetOf(form: Form, answers: Answers, language: Language): Sheet | undefined {
-  const fields = Object.keys(form.questions).map((name): SheetField => {
+  const fields = asked(form).map((name): SheetField => {
     const question = questionOf(form, name)
     const { field } = question
     const answer = answers[name]
@@ -46,12 +48,18 @@ export function sheetOf(form: Form, answers: Answers, language: Language): Sheet
     }
   })
   if (fields.some(({ input }) => input === 'contact' || input === 'location')) return undefined
-  return { form: form.name, title: form.title?.(language) ?? fields[0]?.label ?? form.name, fields }
+  return {
+    form: form.name,
+    title: form.title?.(language) ?? fields[0]?.label ?? form.name,
+    before: shownBefore(form, answers, language),
+    fields,
+  }
 }
 
 /**
  * Reads a filled page with the same fields, schemas and hints as the chat does; what is missing was left empty, but
- * for files: no page can show one that was sent before, so it stays unless another is given.
+ * for files: no page can show one that was sent before, so it stays unless another is given. What was filled in
+ * beforehand stays, whatever the page says.
  */
 export function readSheet(
   form: Form,
@@ -59,9 +67,11 @@ export function readSheet(
   reading: Reading,
   before: Answers = {},
 ): Filled {
-  const answers: Record<string, unknown> = {}
+  const answers: Record<string, unknown> = Object.fromEntries(
+    Object.entries(before).filter(([name]) => isGiven(form, name)),
+  )
   const hints: Record<string, string> = {}
-  for (const name of Object.keys(form.questions)) {
+  for (const name of asked(form)) {
     const { field } = questionOf(form, name)
     const content = given[name] ?? (field.input === 'file' ? sentBefore(before[name]) : undefined)
     if (content === undefined) {
@@ -77,7 +87,7 @@ export function readSheet(
   if (Object.keys(hints).length > 0) return { kind: 'wrong', answers, hints }
   const whole = form.schema.safeParse(answers)
   if (whole.success) return { kind: 'done', answers: whole.data }
-  const names = Object.keys(form.questions)
+  const names = asked(form)
   const [issue] = whole.error.issues
   const at = names.find((name) => name === issue?.path[0]) ?? names.at(-1) ?? ''
   const { [at]: _, ...others } = answers

@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { Reading } from './fields.ts'
 import type { Answers, Form } from './form.ts'
 import { type FileContent, literal } from './message.ts'
-import { questionOf } from './question.ts'
+import { asked, questionOf } from './question.ts'
 import { texts } from './texts.ts'
 
 /** What became of a file that came where something else was asked, and what to say of it. */
@@ -16,7 +16,7 @@ export interface Placed {
 /** Puts a file where the form has a question for one that is not answered yet, or was skipped. */
 export function placeFile(form: Form, answers: Answers, content: FileContent, { language }: Reading): Placed {
   const t = texts[language]
-  const wanted = Object.keys(form.questions).filter((name) => questionOf(form, name).field.input === 'file')
+  const wanted = asked(form).filter((name) => questionOf(form, name).field.input === 'file')
   const [first] = wanted
   if (first === undefined) return content.caption ? { answers, hint: t.fileNotAsked } : { answers }
   const free = wanted.find((name) => answers[name] === undefined || answers[name] === null)

@@ -57,6 +57,7 @@ describe('a form as one page', () => {
     expect(sheetOf(leave as unknown as Form, { desk: 'cuti', from: '2026-11-23' }, 'id')).toEqual({
       form: 'cuti',
       title: 'Ajukan cuti',
+      before: [],
       fields: [
         {
           name: 'desk',

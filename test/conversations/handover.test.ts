@@ -84,15 +84,7 @@ test('an officer sees whom an answer is for, cannot answer another question with
     Sari> Bulan Juni.
     Sari< Untuk pertanyaan: 1, dari Wati: Kapan gaji ke-13 cair? Jawaban: Bulan Juni. Sudah benar?
     Sari> [Ubah]
-    Sari< Bagian mana yang mau diubah?
-    Sari> Untuk pertanyaan
-    Sari< Bagian ini jangan diubah…
-    Sari> 1
-    Sari< Untuk pertanyaan: 1 Jawaban: Bulan Juni. Sudah benar?
-    Sari> [Kirim]
-    Sari< Bagian "Untuk pertanyaan" berubah, jadi belum ada yang dikirim.…Bulan Juni.
-    Sari> [Jawab]
-    Sari< Tulis jawabannya.…
+    Sari< Tulis jawabannya.…Untuk pertanyaan 1, dari Wati: Kapan gaji ke-13 cair?
     Sari> Bulan Juni.
     Sari< Untuk pertanyaan: 1, dari Wati: Kapan gaji ke-13 cair? Jawaban: Bulan Juni. Sudah benar?
     Sari> [Kirim]

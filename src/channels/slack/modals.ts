@@ -40,7 +40,7 @@ export function sheetView(sheet: Sheet, conversation: ConversationId, today: str
     title: plain(sheet.title, LONGEST.title),
     submit: plain(texts.send, LONGEST.title),
     close: plain(texts.close, LONGEST.title),
-    blocks: sheet.fields.slice(0, 100).map((field) => input(field, today)),
+    blocks: [...sheet.before.map(shown), ...sheet.fields.map((field) => input(field, today))].slice(0, 100),
   }
 }
 
@@ -70,6 +70,10 @@ export function errorsOf(
   return shown.length === 0
     ? undefined
     : Object.fromEntries(shown.map(([name, hint]) => [name, cut(hint, LONGEST.error)]))
+}
+
+function shown({ label, value }: Sheet['before'][number]): KnownBlock {
+  return { type: 'section', text: plain(`${label}: ${value}`, LONGEST.text) }
 }
 
 function input(field: SheetField, today: string): KnownBlock {

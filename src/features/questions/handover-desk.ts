@@ -8,10 +8,9 @@ import {
   whenSent,
 } from '../../chat/feature.ts'
 import { type Choice, type Language, literal, type Outgoing } from '../../chat/message.ts'
-import { fold } from '../../indonesian/words.ts'
 import { nearestNames } from './articles.ts'
 import type { HandingOver } from './handover.ts'
-import { named, numberIn, REPLY, replyForm } from './handover-forms.ts'
+import { named, REPLY, replyForm } from './handover-forms.ts'
 import type { Handover } from './handover-store.ts'
 import { texts } from './texts.ts'
 
@@ -25,13 +24,11 @@ export function createDesk({ store, outbox, offer }: Pick<HandingOver, 'store' |
 } {
   const answered = whenSent(
     replyForm,
-    async ({ person }, { number, answer }) => {
+    async ({ person }, { id, answer }) => {
       const own = t(person.language)
-      const handover = await store.handover(numberIn(number) ?? '')
+      const handover = await store.handover(id)
       if (handover === undefined) return { say: [{ text: own.gone }] }
-      if (fold(number) !== fold(named(handover, person.language)))
-        return { say: [{ text: own.numberChanged(literal(answer)) }] }
-      const { id, conversation, question, name, shared } = handover
+      const { conversation, question, name, shared } = handover
       if (!(await store.resolve(id, answer, person.account)))
         return { say: [{ text: `${answeredBy(person, await store.handover(id))} ${own.notSent}` }] }
       const to = shared ? literal(name) : undefined
@@ -55,7 +52,8 @@ export function createDesk({ store, outbox, offer }: Pick<HandingOver, 'store' |
       const handover = await store.handover(id)
       if (handover === undefined) return { say: [{ text: own.gone }] }
       if (handover.answer !== null) return { say: [{ text: answeredBy(turn.person, handover) }] }
-      return { say: [], open: { form: REPLY, answers: { number: named(handover, turn.person.language) } } }
+      const answers = { id, handover: named(handover, turn.person.language) }
+      return { say: [], open: { form: REPLY, answers } }
     },
   }
 

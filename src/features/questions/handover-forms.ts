@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { file, text } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
 import { type FileContent, type Language, literal } from '../../chat/message.ts'
+import { given } from '../../chat/question.ts'
 import type { Keeping } from '../../files.ts'
 import type { Handover } from './handover-store.ts'
 import { texts } from './texts.ts'
@@ -16,6 +17,7 @@ const t = (language: Language) => texts[language].handover
 /** What an officer needs to know to answer. */
 export const questionForm: Form<{ question: z.ZodString; detail: z.ZodNullable<z.ZodString> }> = {
   name: ASK,
+  title: (l) => t(l).title,
   schema: z.object({ question: z.string(), detail: z.string().nullable() }),
   questions: {
     question: { ask: (l) => t(l).question, label: (l) => t(l).questionLabel, field: text(5, 1_000) },
@@ -35,6 +37,7 @@ export function questionFormWithFile({ objection }: Pick<Keeping, 'objection'>):
   })
   return {
     name: ASK_WITH_FILE,
+    title: (l) => t(l).title,
     schema: questionForm.schema.extend({ attachment: sent.nullable() }),
     questions: {
       ...questionForm.questions,
@@ -43,14 +46,16 @@ export function questionFormWithFile({ objection }: Pick<Keeping, 'objection'>):
   }
 }
 
-/** An officer's answer; which question it is for is filled in beforehand, in the words of `named`. */
-export const replyForm: Form<{ number: z.ZodString; answer: z.ZodString }> = {
+/** An officer's answer; the number of the question it is for and its words, as `named` has them, are given beforehand. */
+export const replyForm: Form<{ id: z.ZodString; handover: z.ZodString; answer: z.ZodString }> = {
   name: REPLY,
-  schema: z.object({ number: z.string(), answer: z.string() }),
+  title: (l) => t(l).replyTitle,
+  schema: z.object({ id: z.string(), handover: z.string(), answer: z.string() }),
   questions: {
-    number: { ask: (l) => t(l).numberAsk, label: (l) => t(l).numberLabel, field: text(1, 400) },
+    id: given(),
+    handover: given((l) => t(l).numberLabel),
     answer: {
-      ask: (l, { number }) => t(l).answerAsk(typeof number === 'string' ? literal(number) : ''),
+      ask: (l, { handover }) => t(l).answerAsk(literal(String(handover))),
       label: (l) => t(l).answerLabel,
       field: text(2, 3_000),
     },
@@ -63,11 +68,6 @@ export function named(
   l: Language,
 ): string {
   return t(l).number(id, short(name, 60), short(question, LONGEST_NAMED))
-}
-
-/** The number of the question that a line names; undefined where it names none. */
-export function numberIn(line: string): string | undefined {
-  return /^\d{1,18}/.exec(line)?.[0]
 }
 
 const LONGEST_NAMED = 240

@@ -69,10 +69,10 @@ export interface QuestionTexts {
     readonly answer: string
     answerAsk(question: string): string
     readonly answerLabel: string
+    readonly title: string
+    readonly replyTitle: string
     readonly numberLabel: string
-    readonly numberAsk: string
     number(id: string, name: string, question: string): string
-    numberChanged(answer: string): string
     readonly answered: string
     readonly answeredAlready: string
     readonly answeredByYou: string
@@ -178,14 +178,12 @@ export const texts: Texts<QuestionTexts> = {
         `**Pertanyaan ${id}** dari ${name}:\n\n> ${question.replaceAll('\n', '\n> ')}${detail ? `\n\nKeterangan: ${detail}` : ''}${attachment ? `\n\nLampiran: ${attachment}` : ''}${nearest ? `\n\nYang paling dekat menurut Abdi: ${nearest}.` : ''}`,
       answer: 'Jawab',
       answerAsk: (question) =>
-        `Tulis jawabannya. Sebutkan pasalnya kalau ada; jawaban ini dikirim ke penanya.${question && `\n\nUntuk pertanyaan ${question}`}`,
+        `Tulis jawabannya. Sebutkan pasalnya kalau ada; jawaban ini dikirim ke penanya.\n\nUntuk pertanyaan ${question}`,
       answerLabel: 'Jawaban',
+      title: 'Tanya petugas',
+      replyTitle: 'Jawab pertanyaan',
       numberLabel: 'Untuk pertanyaan',
-      numberAsk:
-        'Bagian ini jangan diubah; kalau mau menjawab pertanyaan lain, tekan Jawab di pertanyaan itu.',
       number: (id, name, question) => `${id}, dari ${name}: ${question}`,
-      numberChanged: (answer) =>
-        `Bagian "Untuk pertanyaan" berubah, jadi belum ada yang dikirim. Tekan Jawab sekali lagi di pertanyaannya, lalu kirim ini:\n\n${answer}`,
       answered: 'Jawaban sudah dikirim ke penanya. Terima kasih.',
       answeredAlready: 'Pertanyaan itu sudah dijawab petugas lain.',
       answeredByYou: 'Pertanyaan itu sudah Anda jawab.',

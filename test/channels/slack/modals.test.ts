@@ -14,7 +14,12 @@ const field = (more: Partial<SheetField>): SheetField => ({
   optional: false,
   ...more,
 })
-const sheet = (...fields: SheetField[]): Sheet => ({ form: 'survei', title: 'Survei layanan', fields })
+const sheet = (...fields: SheetField[]): Sheet => ({
+  form: 'survei',
+  title: 'Survei layanan',
+  before: [],
+  fields,
+})
 const options = (count: number) =>
   Array.from({ length: count }, (_, i) => ({ value: `v${i}`, label: `Pilihan ${i}` }))
 
@@ -81,7 +86,7 @@ describe('a form as a modal', () => {
 
   test('what is too long for Slack is cut', () => {
     const view = sheetView(
-      { form: 'f', title: 'Sebuah judul yang sangat panjang', fields: [field({ ask: 'x'.repeat(3_000) })] },
+      { ...sheet(field({ ask: 'x'.repeat(3_000) })), title: 'Sebuah judul yang sangat panjang' },
       'slack:D9',
       TODAY,
     )
