@@ -102,7 +102,8 @@ export const texts: Texts<KernelTexts> = {
     unknownCommand: (name) =>
       `Perintah /${name} tidak saya kenal. Ketik /bantuan untuk melihat yang bisa saya bantu.`,
     notForYou: (audience) => `Maaf, perintah itu hanya untuk ${audience}.`,
-    onlyInPrivate: 'Itu urusan pribadi. Silakan lanjutkan lewat obrolan pribadi dengan saya, ya.',
+    onlyInPrivate:
+      'Itu urusan pribadi. Lanjutkan di obrolan pribadi dengan saya, ya: ketuk nama saya, pilih kirim pesan, lalu tulis di sana.',
     unsupported: 'Jenis pesan itu belum bisa saya baca. Tolong tulis dengan kata-kata, ya.',
     failed:
       'Maaf, ada gangguan di pihak kami sehingga pesan Anda belum bisa dijawab. Pesannya tersimpan. Silakan coba lagi sebentar lagi.',

@@ -2,7 +2,7 @@ import type { Channel } from '../chat/channel.ts'
 import type { Turn } from '../chat/feature.ts'
 import type { ConversationId, FileContent, KeptFile } from '../chat/message.ts'
 import { Refusal, Unreadable } from '../errors.ts'
-import { isTaken } from './kinds.ts'
+import { isTaken, TABLE } from './kinds.ts'
 import { LIMITS } from './limits.ts'
 import type { Purpose } from './purposes.ts'
 import type { FileStore } from './store.ts'
@@ -57,17 +57,16 @@ export function createKeeping(
 
     async make(bytes, { name, mime }, { conversation, person, message }, purpose) {
       if (store === undefined || !isPossible(conversation)) throw new Refusal(texts[person.language].notHere)
-      // a table of ours is a text like any other to the store, which takes none of that name from people
-      const plain = mime === TABLE ? name.replace(/\.csv$/i, '.txt') : name
+      const table = mime === TABLE.mime
       const file = await store.keep(bytes, {
-        name: plain,
+        name,
         owner: person.account,
         purpose,
         reference: message.id,
+        table,
       })
-      if (file.mime !== (mime === TABLE ? 'text/plain' : mime))
-        throw new Error(`a file was made as ${mime} and is ${file.mime}`)
-      return { ...file, name, mime }
+      if (file.mime !== mime) throw new Error(`a file was made as ${mime} and is ${file.mime}`)
+      return file
     },
 
     async show({ hash, name }, { person, message }) {
@@ -78,14 +77,18 @@ export function createKeeping(
   }
 }
 
-const TABLE = 'text/csv'
-
 function objection({ name, size = 0 }: FileContent): string | undefined {
   if (size > LIMITS.bytes) return texts.id.tooLarge
   const extension = /\.([a-z][a-z0-9]{0,9})[\s.]*$/i.exec(name)?.[1]
-  return extension !== undefined && PROGRAM.test(extension) && !isTaken(extension)
-    ? texts.id.program
-    : undefined
+  if (extension === undefined || isTaken(extension)) return undefined
+  const kind = NEVER_TAKEN.find(({ named }) => named.test(extension))?.kind
+  return kind && texts.id[kind]
 }
 
-const PROGRAM = /^(?:exe|msi|scr|com|bat|cmd|ps1|vbs|js|jar|apk|sh|lnk|hta|dll)$/i
+/** What a name gives away before anybody has the bytes, and what is said of it. */
+const NEVER_TAKEN = [
+  { kind: 'program', named: /^(?:exe|msi|scr|com|bat|cmd|ps1|vbs|js|jar|apk|sh|lnk|hta|dll)$/i },
+  { kind: 'archive', named: /^(?:zip|rar|7z|tar|gz|tgz|bz2|xz)$/i },
+  { kind: 'recording', named: /^(?:mp3|m4a|ogg|oga|opus|wav|aac|amr|mp4|mov|avi|mkv|webm|3gp)$/i },
+  { kind: 'page', named: /^(?:x?html?|svg)$/i },
+] as const

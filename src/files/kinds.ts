@@ -23,6 +23,9 @@ export const KINDS = {
   text: { mime: 'text/plain', family: 'text', extensions: ['txt'] },
 } as const satisfies Readonly<Record<string, Kind>>
 
+/** A table the bot made: to whoever sees only its bytes it is a text, and from people none is taken under that name. */
+export const TABLE: Kind = { mime: 'text/csv', family: 'text', extensions: ['csv'] }
+
 /**
  * The name to keep a file under: one line without a path, without characters that hide its ending, and with the
  * extension of what it is. Throws `Refusal` where the name claims to be something else; among photos it is corrected.

@@ -6,7 +6,7 @@ import type { Database } from '../database/database.ts'
 import { Refusal, Unreadable } from '../errors.ts'
 import { type BucketOptions, createBucket } from './bucket.ts'
 import { createDirectory } from './directory.ts'
-import { nameOf } from './kinds.ts'
+import { KINDS, nameOf, TABLE } from './kinds.ts'
 import { LIMITS } from './limits.ts'
 import { isHash, type Place } from './place.ts'
 import { type Purpose, readableBy } from './purposes.ts'
@@ -24,6 +24,8 @@ export interface Use {
   readonly owner: string
   readonly purpose: Purpose
   readonly reference: string
+  /** True of a table (CSV) that the bot made. */
+  readonly table?: boolean
 }
 
 /** Who wants to open a file: from whichever of their accounts, they are who sent it in. */
@@ -106,7 +108,8 @@ export function createFileStore({ database, at }: { database: Database; at: File
 
   return {
     async keep(bytes, how) {
-      const kind = await recognize(bytes)
+      const seen = await recognize(bytes)
+      const kind = how.table && seen === KINDS.text ? TABLE : seen
       const name = nameOf(how.name, kind)
       const hash = createHash('sha256').update(bytes).digest('hex')
       if (how.purpose === 'upload' && !(await hasRoom(bytes.length))) throw new Refusal(texts.id.noRoom)

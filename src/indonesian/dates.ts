@@ -183,7 +183,9 @@ export function dayAt(instant: Date, timeZone: string): Day {
 export function showDay(day: Day): string {
   const date = dateOf(day)
   if (Number.isNaN(date.getTime())) return day
-  return new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', dateStyle: 'full' }).format(date)
+  // its own "full" writes "02 Maret" in some versions of the language's data
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' } as const
+  return new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', ...parts }).format(date)
 }
 
 function dateOf(day: Day): Date {

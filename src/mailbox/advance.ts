@@ -140,7 +140,7 @@ export function createAdvance(context: AdvanceContext) {
     preview: (text: string) => void,
   ): Promise<{ answered: Answered; failure?: string }> {
     const apology = (language: Language): Answered => ({
-      replies: [{ text: texts[language].failed }],
+      replies: message.aside ? [] : [{ text: texts[language].failed }], // nobody asked Abdi anything
       state: lease.state,
     })
     if (attempts > ANSWER_ATTEMPTS) return { answered: apology('id'), failure: 'too many attempts' } // asks nobody anything

@@ -35,6 +35,12 @@ describe('what is no question about a rule', () => {
       < Sama-sama. Kalau ada yang lain, tinggal tanya, ya.
     `))
 
+  test('beside others the help lists what can be asked there', () =>
+    plays(`
+      Sri_slack_utas> /bantuan
+      Sri_slack_utas< Tulis pertanyaan langsung, atau pakai perintah: /start – Mulai /bantuan – Yang bisa saya bantu /tanya – … /batal – …Urusan pribadi, seperti kinerja dan data Anda, ada di obrolan pribadi dengan saya.…
+    `))
+
   test('abuse is met calmly, and an officer is offered', () =>
     plays(`
       > dasar bot goblok

@@ -149,7 +149,7 @@ test('a question handed to an officer goes too, and whoever would answer hears s
 test('nobody is shown their data where others read along', () =>
   plays(`
     Wati_slack_ruang> /data_saya
-    Wati_slack_ruang< Itu urusan pribadi. Silakan lanjutkan lewat obrolan pribadi dengan saya, ya.
+    Wati_slack_ruang< Itu urusan pribadi.…
   `))
 
 test('an answer that was on its way still arrives, and the next question is answered as ever', async () => {

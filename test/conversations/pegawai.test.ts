@@ -230,7 +230,7 @@ describe('an employee', () => {
   test('is told beside others to come alone', () =>
     plays(`
       Wati_slack_ruang> berapa pegawai di unit saya
-      Wati_slack_ruang< Itu urusan pribadi. Silakan lanjutkan lewat obrolan pribadi dengan saya, ya.
+      Wati_slack_ruang< Itu urusan pribadi.…
     `))
 })
 

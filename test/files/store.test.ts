@@ -258,6 +258,18 @@ describe('keeping for features', () => {
     ])
   })
 
+  it.each([
+    ['berkas.ZIP', texts.id.archive],
+    ['arsip.tar.gz', texts.id.archive],
+    ['suara.ogg', texts.id.recording],
+    ['rapat.mp4', texts.id.recording],
+    ['halaman.html', texts.id.page],
+    ['surat.zip.pdf', undefined],
+    ['tanpa akhiran', undefined],
+  ])('says of %s by its name alone what is to be said', (name, expected) => {
+    expect(keeping().objection({ ...content, name })).toBe(expected)
+  })
+
   it('is possible where there is a store and a channel that opens files, and nowhere else', async () => {
     expect(keeping(async () => PHOTO).isPossible('test:wati')).toBe(true)
     expect(keeping().isPossible('test:wati')).toBe(false)

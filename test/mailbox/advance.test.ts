@@ -234,6 +234,14 @@ describe('a turn that fails', () => {
     expect(JSON.stringify(bot.logged)).toContain('a turn failed')
   })
 
+  it('is met with silence where the message was not meant for the bot, and kept with its reason', async () => {
+    const bot = stage({ turn: () => Promise.reject(new TypeError('odd')) })
+    await mailbox.receive({ ...said('makan siang di mana?'), aside: true })
+    await bot.advance(WATI)
+    expect(bot.sent).toEqual([])
+    expect(await database.query('select failure from message')).toEqual([{ failure: 'TypeError' }])
+  })
+
   it('keeps the state as it was', async () => {
     const bot = stage({
       turn: (message, ...rest) =>

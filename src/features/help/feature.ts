@@ -14,15 +14,22 @@ export function createHelp(organization: string, others: () => readonly Feature[
     }
   }
 
-  async function help({ person }: Turn): Promise<Reply> {
+  async function help({ person, message }: Turn): Promise<Reply> {
     const t = texts[person.language]
     const lines = menu(others(), person.language)
       .filter(({ command }) => mayUse(person.role, command.audience))
+      .filter(({ command }) => !(message.shared && command.personal))
       .map(({ command, line }) => `/${command.name} – ${line}`)
     return {
       say: [
         {
-          text: [t.commands, lines.join('\n'), `/batal – ${t.cancel}`, t.forms].join('\n\n'),
+          text: [
+            t.commands,
+            lines.join('\n'),
+            `/batal – ${t.cancel}`,
+            ...(message.shared ? [t.moreInPrivate] : []),
+            t.forms,
+          ].join('\n\n'),
           choices: suggestions(person.language),
         },
       ],

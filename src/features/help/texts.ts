@@ -8,6 +8,7 @@ export interface HelpTexts {
   readonly cancel: string
   readonly commands: string
   readonly forms: string
+  readonly moreInPrivate: string
   readonly homeTitle: string
   home(organization: string): string
 }
@@ -21,6 +22,7 @@ export const texts: Texts<HelpTexts> = {
     cancel: 'Membatalkan isian yang sedang berjalan',
     commands: 'Tulis pertanyaan langsung, atau pakai perintah:',
     forms: 'Kalau sedang mengisi sesuatu: ketik _lewati_ untuk yang boleh kosong dan _batal_ untuk berhenti.',
+    moreInPrivate: 'Urusan pribadi, seperti kinerja dan data Anda, ada di obrolan pribadi dengan saya.',
     homeTitle: 'Abdi',
     home: (organization) =>
       `Asisten ${organization} untuk pertanyaan soal aturan kepegawaian dan layanan publik. Setiap jawaban disertai pasalnya; yang tidak saya tahu bisa diteruskan ke petugas.`,

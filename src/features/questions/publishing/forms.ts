@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { date, text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
+import { given } from '../../../chat/question.ts'
 import { holdsNumbers } from './personal-data.ts'
 import { texts } from './texts.ts'
 
@@ -14,7 +15,7 @@ const impersonal = (longest: number) =>
     .max(longest)
     .refine((written) => !holdsNumbers(written), { message: texts.id.personal })
 
-/** What an officer wants to publish; where it comes from is filled in beforehand. */
+/** What an officer wants to publish; where it comes from is given beforehand. */
 export const publication: Form<{
   origin: z.ZodString
   question: z.ZodString
@@ -23,6 +24,7 @@ export const publication: Form<{
   until: z.ZodNullable<z.ZodString>
 }> = {
   name: PUBLISH,
+  title: (l) => texts[l].title,
   schema: z.object({
     origin: z.string(),
     question: impersonal(300),
@@ -31,7 +33,7 @@ export const publication: Form<{
     until: z.string().nullable(),
   }),
   questions: {
-    origin: { ask: (l) => texts[l].originLabel, label: (l) => texts[l].originLabel, field: text(1, 40) },
+    origin: given((l) => texts[l].originLabel),
     question: { ask: (l) => texts[l].question, label: (l) => texts[l].questionLabel, field: text(10, 300) },
     answer: { ask: (l) => texts[l].answer, label: (l) => texts[l].answerLabel, field: text(10, 2_000) },
     basis: { ask: (l) => texts[l].basis, label: (l) => texts[l].basisLabel, field: text(5, 120) },
@@ -39,12 +41,13 @@ export const publication: Form<{
   },
 }
 
-/** Why a proposal is turned down; which one is filled in beforehand. */
+/** Why a proposal is turned down; which one is given beforehand. */
 export const rejection: Form<{ entry: z.ZodString; reason: z.ZodString }> = {
   name: REJECT,
+  title: (l) => texts[l].rejectTitle,
   schema: z.object({ entry: z.string(), reason: z.string() }),
   questions: {
-    entry: { ask: (l) => texts[l].originLabel, label: (l) => texts[l].originLabel, field: text(1, 20) },
+    entry: given(),
     reason: { ask: (l) => texts[l].reason, label: (l) => texts[l].reasonLabel, field: text(3, 500) },
   },
   review: false,

@@ -28,7 +28,7 @@ export function createProposing({ store, outbox, proposed }: Publishing): {
     const t = texts[person.language]
     if ((await store.entryFrom(draft.origin)) !== undefined) return say(t.alreadyProposed)
     // what names a person has to be written anew, and so is not filled in
-    const known = Object.entries(draft).filter(([, text]) => !holdsNumbers(text))
+    const known = Object.entries(draft).filter(([name, text]) => name === 'origin' || !holdsNumbers(text))
     return {
       say: [{ text: [t.intro, ...warnings(draft, t)].join('\n\n') }],
       open: { form: PUBLISH, answers: Object.fromEntries(known) },

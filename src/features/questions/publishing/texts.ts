@@ -9,6 +9,8 @@ export interface PublishingTexts {
   numbers(question: string): string
   names(names: readonly string[]): string
   readonly alreadyProposed: string
+  readonly title: string
+  readonly rejectTitle: string
   readonly originLabel: string
   readonly question: string
   readonly questionLabel: string
@@ -62,6 +64,8 @@ export const texts: Texts<PublishingTexts> = {
     names: (names) =>
       `⚠️ Sepertinya ada nama orang: ${names.join(', ')}. Kalau itu orang sungguhan, ganti dulu, misalnya dengan _seorang PNS_.`,
     alreadyProposed: 'Jawaban ini sudah diusulkan atau sudah terbit. Lihat /terbitan.',
+    title: 'Terbitkan jawaban',
+    rejectTitle: 'Tolak terbitan',
     originLabel: 'Asal',
     question: 'Tulis pertanyaannya seperti orang menanyakannya, tanpa nama dan nomor siapa pun.',
     questionLabel: 'Pertanyaan',
