@@ -259,6 +259,27 @@ describe.skipIf(!existsSync(CHROMIUM))('on the page', { timeout: 60_000 }, () =>
     expect(complaints).toEqual([])
     await context.close()
   })
+
+  it('a picture is shown where it was sent, one that is none as its name', async () => {
+    const context = await browser.newContext({ locale: 'id-ID', viewport: { width: 360, height: 740 } })
+    const page = await context.newPage()
+    const complaints: string[] = []
+    page.on('pageerror', (error) => complaints.push(error.message))
+    for (const text of ['tanya hr', 'Apakah foto ini cukup?', 'lewati']) await chat.says(WATI, text)
+    await chat.upload(WATI, 'rusak.jpg', PHOTO)
+    await chat.upload(WATI, 'layar.png', TAKEN['layar.png'] ?? new Uint8Array())
+    await context.addInitScript(`localStorage.setItem('abdi:session', '${WATI}')`)
+    await page.goto(chat.url)
+    const whole = page.getByRole('button', { name: /^Unduh layar\.png/ }).locator('img')
+    await expect
+      .poll(() => whole.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .toBeGreaterThan(0)
+    const broken = page.getByRole('button', { name: /^Unduh rusak\.jpg/ })
+    expect(await broken.locator('img').count()).toBe(0)
+    expect(await axeFaults(page)).toEqual([])
+    expect(complaints).toEqual([])
+    await context.close()
+  })
 })
 
 /** What axe finds wrong, and where. */

@@ -394,7 +394,7 @@ describe('the page', () => {
     const page = await fetch(chat.url)
     const html = await page.text()
     expect(page.headers.get('content-security-policy')).toBe(
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; " +
+      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; connect-src 'self'; " +
         "manifest-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     )
     expect(page.headers.get('x-content-type-options')).toBe('nosniff')

@@ -133,20 +133,57 @@ function showReply({ html, choices = [], file }) {
   showWaiting()
 }
 
-/** A file as a button that fetches it. */
+/** A file as a button that fetches it, a picture with the picture in it. */
 function fileOf(file) {
   const button = make('button', 'file', `${file.name} · ${file.size}`)
   button.type = 'button'
   button.setAttribute('aria-label', `${words.download} ${file.name}, ${file.size}`)
   button.onclick = () => download(file)
+  if (file.picture) {
+    pictures.set(button, file)
+    inView?.observe(button)
+  }
   return button
 }
 
+/** Pictures are fetched once they come into view: a phone's data is dear. */
+const pictures = new WeakMap()
+const inView = window.IntersectionObserver
+  ? new IntersectionObserver((seen) => {
+      for (const { isIntersecting, target } of seen) if (isIntersecting) showPicture(target)
+    })
+  : undefined
+
+/** Puts the picture above the name of its file; where it cannot be had the name alone stays. */
+async function showPicture(button) {
+  inView.unobserve(button)
+  try {
+    const response = await fetched(pictures.get(button))
+    if (!response.ok) return
+    const image = make('img')
+    image.alt = '' // the name is below it, and what it shows is said above it
+    image.src = URL.createObjectURL(await response.blob())
+    const wasStuck = isStuck
+    await image.decode()
+    URL.revokeObjectURL(image.src)
+    button.prepend(image)
+    button.classList.add('picture')
+    if (wasStuck) scrollToEnd()
+  } catch {
+    return // the button still fetches it
+  }
+}
+
 /** Fetches a file with the session in a header: in an address it could be copied and shared by mistake. */
-async function download({ hash, name }) {
+function fetched({ hash }) {
+  return fetch(`/api/chat/files/${hash}`, { headers: { 'X-Abdi-Session': session } })
+}
+
+async function download(file) {
+  const { name } = file
   say(words.downloading)
   try {
-    const response = await fetch(`/api/chat/files/${hash}`, { headers: { 'X-Abdi-Session': session } })
+    const response = await fetched(file)
     if (!response.ok) return say((await response.json()).error)
     const link = make('a')
     link.href = URL.createObjectURL(await response.blob())

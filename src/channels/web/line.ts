@@ -16,6 +16,8 @@ export interface ShownFile {
   readonly hash: string
   readonly name: string
   readonly size: string
+  /** True for what browsers show in the page. */
+  readonly picture?: true
 }
 
 /** A reply as the page and other clients of the interface get it: Markdown, and the same as safe HTML. */
@@ -47,7 +49,7 @@ export function showReply(line: TranscriptLine): ShownReply {
     text,
     html: toWebHtml(text),
     ...(choices !== undefined && choices.length > 0 && { choices }),
-    ...(file && { file: { hash: file.hash, name: file.name, size: sizeLabel(file.size) } }),
+    ...(file && { file: shownFile(file.hash, file) }),
   }
 }
 
@@ -64,7 +66,15 @@ export function showLine(line: TranscriptLine): ShownLine {
     text,
     ...(content.kind === 'choice' && { choice: content.value }),
     ...(content.kind === 'file' && {
-      file: { hash: content.ref, name: content.name, size: sizeLabel(content.size ?? 0) },
+      file: shownFile(content.ref, content),
     }),
   }
 }
+
+function shownFile(hash: string, { name, mime, size = 0 }: Described): ShownFile {
+  return { hash, name, size: sizeLabel(size), ...(PICTURE.test(mime ?? '') && { picture: true }) }
+}
+
+type Described = { readonly name: string; readonly mime?: string; readonly size?: number }
+
+const PICTURE = /^image\/(?:png|jpeg|webp)$/

@@ -14,7 +14,7 @@ const CONTENT_SECURITY_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' blob:", // pictures are fetched with the session in a header, and shown from there
   "connect-src 'self'",
   "manifest-src 'self'",
   "base-uri 'none'",
