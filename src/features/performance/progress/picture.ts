@@ -11,9 +11,12 @@ const FONT = join(
 )
 /** In one piece: its modules one by one keep the process busy for a second when they are loaded. */
 const ECHARTS: string = 'echarts/dist/echarts.esm.min.mjs'
-const WIDTH = 720
-const ROW = 76
-const AROUND = 84
+/** As wide as the screen of a small phone, in its own units; drawn twice as fine. */
+const WIDTH = 360
+const FINER = 2
+const ROW = 78
+const AROUND = 72
+const BAR = 16
 const MOST_ROWS = 12
 /** More than this much of a goal looks the same. */
 const LONGEST_BAR = 120
@@ -28,7 +31,8 @@ export async function picture(
   const { Resvg } = await import('@resvg/resvg-js')
   const svg = await drawing(all.slice(0, MOST_ROWS), t)
   const font = { fontFiles: [FONT], loadSystemFonts: false, defaultFontFamily: 'Roboto' }
-  return new Resvg(svg, { font, background: 'white' }).render().asPng()
+  const fitTo = { mode: 'zoom', value: FINER } as const
+  return new Resvg(svg, { font, fitTo, background: 'white' }).render().asPng()
 }
 
 async function drawing(
@@ -51,7 +55,8 @@ async function drawing(
   ) => ({
     name,
     type: 'bar' as const,
-    barWidth: 20,
+    barWidth: BAR,
+    barGap: '20%',
     itemStyle: { color },
     data: values.map((value, i) => ({
       value: Math.min(value ?? 0, LONGEST_BAR),
@@ -60,21 +65,28 @@ async function drawing(
   })
   chart.setOption({
     animation: false,
-    textStyle: { fontFamily: 'Roboto', fontSize: 14 },
-    legend: { top: 10, textStyle: { fontSize: 14, color: COLOURS.ink } },
-    grid: { left: 16, right: 150, top: 48, bottom: 12, containLabel: true },
+    textStyle: { fontFamily: 'Roboto', fontSize: 12 },
+    legend: { top: 8, left: 8, itemWidth: 16, textStyle: { fontSize: 12, color: COLOURS.ink } },
+    grid: { left: 12, right: 116, top: 36, bottom: 30 },
     xAxis: {
       type: 'value',
       max: LONGEST_BAR,
-      interval: 20,
+      interval: 50,
       axisLabel: { formatter: '{value}%' },
       splitLine: { lineStyle: { color: COLOURS.pale } },
     },
     yAxis: {
       type: 'category',
       inverse: true,
-      data: all.map(({ target }) => `RHK ${target.number}\n${shortened(target.title)}`),
-      axisLabel: { color: COLOURS.ink, lineHeight: 18 },
+      data: all.map(({ target }) => shortened(`RHK ${target.number}. ${target.title}`)),
+      // above its bars: beside them a title would leave them no room
+      axisLabel: {
+        color: COLOURS.ink,
+        inside: true,
+        margin: 0,
+        verticalAlign: 'bottom',
+        padding: [0, 0, BAR + 6, 4],
+      },
       axisTick: { show: false },
     },
     series: [
@@ -111,6 +123,6 @@ function qualityLabel(
   return good === null ? t.pictureUnknown : `${good}% dari ${showNumber(counted)}`
 }
 
-function shortened(text: string, longest = 24): string {
+function shortened(text: string, longest = 48): string {
   return text.length > longest ? `${text.slice(0, longest - 1).trimEnd()}…` : text
 }
