@@ -272,7 +272,7 @@ describe.skipIf(!existsSync(CHROMIUM))('on the page', { timeout: 60_000 }, () =>
     await page.goto(chat.url)
     const whole = page.getByRole('button', { name: /^Unduh layar\.png/ }).locator('img')
     await expect
-      .poll(() => whole.evaluate((image: HTMLImageElement) => image.naturalWidth))
+      .poll(() => whole.evaluate((image) => (image as unknown as { naturalWidth: number }).naturalWidth))
       .toBeGreaterThan(0)
     const broken = page.getByRole('button', { name: /^Unduh rusak\.jpg/ })
     expect(await broken.locator('img').count()).toBe(0)
