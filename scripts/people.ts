@@ -3,9 +3,10 @@ import { databaseOf, failStart, loadConfig } from '../src/main.ts'
 import { importFile } from './people/importing.ts'
 import { historyText, listText } from './people/looking.ts'
 import { type Asked, readOptions, USAGE } from './people/options.ts'
+import { importTargetFile } from './people/targets.ts'
 import { writeTemplate } from './people/template.ts'
 
-/** The directory of employees from the terminal: `npm run people -- import|history|list|template`. */
+/** The directory of employees from the terminal: `npm run people -- import|targets|history|list|template`. */
 async function run(): Promise<void> {
   const asked = readOptions(process.argv.slice(2))
   if (asked.kind === 'help') return say(USAGE)
@@ -25,6 +26,7 @@ async function answer(
   timeZone: string,
 ): Promise<void> {
   if (asked.kind === 'import') process.exitCode = await importFile(database, asked, timeZone)
+  else if (asked.kind === 'targets') process.exitCode = await importTargetFile(database, asked)
   else if (asked.kind === 'history') say(await historyText(database, asked.nip, timeZone))
   else say(await listText(database, asked.unit))
 }

@@ -1,6 +1,7 @@
 import type { importPeople as ImportPeople } from './directory/import.ts'
 
 export { type Audit, createAudit, type Deed, type Detail, type Trace } from './directory/audit.ts'
+export type { Changed } from './directory/change-store.ts'
 export type { ChangeBy, Employee, EmployeePatch, EntryRole, Kind, Named } from './directory/employee.ts'
 export { ENTRY_ROLES, KINDS } from './directory/employee.ts'
 export { type Change, historyOf } from './directory/history-store.ts'
@@ -8,10 +9,10 @@ export { FIELDS, type Field } from './directory/import/headings.ts'
 export { type ImportReport, MOST_REFUSED, type Note, type Refused } from './directory/import/report.ts'
 export type { ImportSource } from './directory/import/source.ts'
 export type { ImportOptions } from './directory/import.ts'
-export { birthdayOf, readNip } from './directory/nip.ts'
+export { birthdayOf, nipDigits, readNip, showNip } from './directory/nip.ts'
 export { retirementAge, retirementDay } from './directory/retirement.ts'
 export { createDirectory, type Directory } from './directory/store.ts'
-export { countByUnit, type UnitCount, unitAlong, unitsNamed } from './directory/unit-store.ts'
+export { countByUnit, type UnitCount, unitsNamed } from './directory/unit-store.ts'
 
 /** Imports a list of people as `directory/import.ts` says, which is only loaded then: most processes never need it. */
 export async function importPeople(

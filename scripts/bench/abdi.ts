@@ -10,18 +10,19 @@ export interface Abdi extends Program {
   open(): Promise<number>
 }
 
-/** How the bot is started; without `database` (an address) it keeps its own in `directory`. */
+/** How the bot is started; without `database` (an address) it keeps its own in `directory`. With `hook` Telegram brings. */
 export interface AbdiOptions {
   readonly server: Pick<TelegramServer, 'url' | 'token'>
   readonly directory: string
   readonly database?: string
   readonly flags?: readonly string[]
+  readonly hook?: boolean
 }
 
 /** Starts src/main.ts with nothing of our own environment. */
 export async function startAbdi(
   rig: Rig,
-  { server, directory, database, flags = [] }: AbdiOptions,
+  { server, directory, database, flags = [], hook = false }: AbdiOptions,
 ): Promise<Abdi> {
   const port = await freePort()
   const program = startProgram(rig, 'src/main.ts', {
@@ -34,6 +35,10 @@ export async function startAbdi(
       TELEGRAM_BOT_TOKEN: server.token,
       TELEGRAM_API_ROOT: server.url,
       ...(database && { DATABASE_URL: database }),
+      ...(hook && {
+        TELEGRAM_WEBHOOK_URL: `http://127.0.0.1:${port}/telegram`,
+        TELEGRAM_WEBHOOK_SECRET: 'rahasia-webhook-tolok-ukur',
+      }),
     },
   })
   const page = (path: string): Promise<Response | undefined> =>

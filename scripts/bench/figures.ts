@@ -12,6 +12,10 @@ export interface Findings {
   readonly peer?: string
   readonly figures: readonly Figure[]
   readonly notes: readonly string[]
+  /** What is only told to programs: each single measurement behind the figures. */
+  readonly details?: readonly Readonly<Record<string, string | number>>[]
+  /** Why a promise was not kept, for each that was not. */
+  readonly broken?: readonly string[]
 }
 
 /** The value below which this share of them lies, 0 to 1 (nearest rank). Throws where there are none. */
@@ -28,7 +32,7 @@ export function ratio({ abdi, peer }: Figure): number | undefined {
 }
 
 /** The findings as a table for people. */
-export function table({ bench, peer, figures, notes }: Findings): string {
+export function table({ bench, peer, figures, notes, broken = [] }: Findings): string {
   const rows = figures.map((figure) => {
     const times = ratio(figure)
     return [
@@ -48,7 +52,7 @@ export function table({ bench, peer, figures, notes }: Findings): string {
       .join('  ')
       .trimEnd(),
   )
-  return [...text, ...notes.map((note) => `  ${note}`)].join('\n')
+  return [...text, ...[...notes, ...broken].map((note) => `  ${note}`)].join('\n')
 }
 
 /** The findings as one JSON object for programs, with the ratios. */

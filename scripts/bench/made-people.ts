@@ -1,27 +1,27 @@
+import { jobs, units } from '../../test/staff/vocabulary.ts'
+
 const FIRST =
   'Agus Budi Citra Dewi Eko Fitri Gilang Hana Indra Joko Kartika Lestari Maya Nanda Oki Putri Rizki Sari Tono Umi Vina Wahyu Yanti Zaki'.split(
+    ' ',
+  )
+const MIDDLE =
+  'Aminah Fauzi Wati Surya Ratna Hendra Dedi Kurniawan Puspita Adi Bayu Cahya Intan Mega Nur Rahmat Sri Tri Yoga Zahra'.split(
     ' ',
   )
 const LAST =
   'Santoso Wijaya Pratama Nugroho Hidayat Kusuma Saputra Lestari Maulana Permana Setiawan Utami Rahayu Siregar Nasution Harahap'.split(
     ' ',
   )
-const OFFICES =
-  'Kesehatan Pendidikan Sosial Perhubungan Kearsipan Pertanian Perikanan Perdagangan Kebudayaan Pariwisata'.split(
-    ' ',
-  )
-const POSITIONS = [
-  'Perawat Terampil',
-  'Perawat Ahli Muda',
-  'Guru Ahli Pertama',
-  'Pengadministrasi Perkantoran',
-  'Bidan Mahir',
-  'Penelaah Teknis Kebijakan',
-  'Dokter Ahli Madya',
-  'Analis Kebijakan Ahli Muda',
-]
 const GRADES = ['II/c', 'III/a', 'III/b', 'III/d', 'IV/a']
 const DEGREES = ['SMA', 'D-III Keperawatan', 'S-1 Administrasi', 'S-2 Manajemen']
+/** Offices as the questions of the tests name them, with what is below them; those after them are invented. */
+const OFFICES = units.filter(({ parent }) => parent === null)
+const LEADERS: readonly (readonly [office: RegExp, leader: string])[] = [
+  [/^Kecamatan/, 'Camat'],
+  [/^RSUD/, 'Direktur'],
+  [/^Inspektorat/, 'Inspektur'],
+  [/^Badan/, 'Kepala Badan'],
+]
 /** So many work in one unit, one of them at its head; so many units are below one office. */
 const IN_UNIT = 25
 const IN_OFFICE = 20
@@ -35,16 +35,19 @@ export function* madePeople(count: number): Generator<string> {
     const heads = i % IN_UNIT === 0
     const leads = heads && unit % IN_OFFICE === 0
     const above = leads ? undefined : heads ? office * IN_OFFICE * IN_UNIT : unit * IN_UNIT
-    const officeName = `Dinas ${pick(OFFICES, office)} ${office + 1}`
+    const named = OFFICES[office]
+    const officeName = named?.name ?? `Dinas ${pick(LAST, office)} ${office + 1}`
+    const inner = named && units.filter(({ parent }) => parent === named.id)[(unit % IN_OFFICE) - 1]
     const contract = isContract(i)
+    const leader = LEADERS.find(([pattern]) => pattern.test(officeName))?.[1] ?? 'Kepala Dinas'
     const cells = [
       nipOf(i),
-      `"${pick(FIRST, i)} ${pick(LAST, Math.floor(i / 7))}, S.Sos., M.Si"`,
-      `pegawai${i}@contoh.go.id`,
-      `08${String(1_100_000_000 + i)}`,
-      leads ? officeName : `Unit ${unit + 1}`,
+      `"${pick(FIRST, i)} ${pick(MIDDLE, Math.floor(i / 11))} ${pick(LAST, Math.floor(i / 7))}, S.Sos., M.Si"`,
+      i % 4 === 3 ? '' : `pegawai${i}@contoh.go.id`,
+      i % 5 === 3 ? '' : `08${String(1_100_000_000 + i)}`,
+      leads ? officeName : (inner?.name ?? `Unit ${unit + 1}`),
       leads ? '' : officeName,
-      leads ? 'Kepala Dinas' : heads ? 'Kepala Bidang' : pick(POSITIONS, i),
+      leads ? leader : heads ? 'Kepala Bidang' : pick(jobs, i),
       contract ? 'IX' : pick(GRADES, i),
       contract ? 'PPPK' : 'PNS',
       above === undefined ? '' : nipOf(above),

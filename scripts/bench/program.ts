@@ -22,7 +22,8 @@ export interface Program {
   stop(): Promise<void>
 }
 
-const ROOT = join(import.meta.dirname, '../..')
+/** Where this repository is. */
+export const ROOT = join(import.meta.dirname, '../..')
 
 /** The Node that came with the packages, by its absolute path. */
 export const NODE = join(ROOT, 'node_modules/.bin/node')

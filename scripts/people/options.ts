@@ -12,6 +12,7 @@ export const USAGE = `npm run people -- PERINTAH
       --sheet NAMA                lembar dari sebuah berkas Excel
       --accept-refused            simpan juga bila lebih dari 5% baris ditolak
       --json                      laporan lengkap sebagai JSON
+  targets BERKAS.csv              membawa RHK pegawai (--dry-run, --yes); kolomnya tampil bila ada yang kurang
   history NIP                     semua perubahan pada seorang pegawai
   list [--unit NAMA]              jumlah pegawai tiap unit
   template [BERKAS.csv|.xlsx]     daftar kosong untuk diisi, dengan keterangan tiap kolom
@@ -32,6 +33,7 @@ export type Asked =
       readonly acceptRefused: boolean
       readonly json: boolean
     }
+  | { readonly kind: 'targets'; readonly path: string; readonly dryRun: boolean; readonly yes: boolean }
   | { readonly kind: 'history'; readonly nip: string }
   | { readonly kind: 'list'; readonly unit: string | undefined }
   | { readonly kind: 'template'; readonly path: string | undefined }
@@ -46,6 +48,8 @@ export function readOptions(args: readonly string[]): Asked {
   if (command === 'history') return { kind: 'history', nip: needed(subject, 'NIP') }
   if (command === 'list') return { kind: 'list', unit: unit ?? subject }
   if (command === 'template') return { kind: 'template', path: subject }
+  if (command === 'targets')
+    return { kind: 'targets', path: needed(subject, 'berkas RHK'), dryRun: values['dry-run'], yes }
   if (command !== 'import') throw wrong(`perintah "${command}" tidak dikenal.\n\n${USAGE}`)
   return {
     kind: 'import',

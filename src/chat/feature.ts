@@ -68,6 +68,8 @@ export interface Command {
   /** One line for menus and help; none keeps it out of both. */
   summary?(language: Language): string
   run(turn: Turn, rest: string): Promise<Reply>
+  /** Of a personal one: what is done where others read along, because what was typed there is a secret no longer. */
+  overheard?(turn: Turn, rest: string): Promise<Reply | undefined>
 }
 
 /** What a button does: its value is the action's name, a colon, and the rest. */

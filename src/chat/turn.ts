@@ -206,6 +206,8 @@ class Dialogue {
     for (const feature of features) {
       const command = feature.commands?.find((c) => c.name === (isLong ? long : name))
       if (command === undefined) continue
+      const spilt = this.message.shared && (await command.overheard?.(this.turn(feature), rest))
+      if (spilt) return this.take(feature, spilt)
       if (!this.allowed(command)) return
       return this.take(feature, await command.run(this.turn(feature), isLong ? '' : rest))
     }

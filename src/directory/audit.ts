@@ -34,12 +34,15 @@ export type Audit = ReturnType<typeof createAudit>
 /** Opens the trail of a database, or of a transaction so that a deed and its trace are one. */
 export function createAudit(on: Queryable) {
   return {
-    /** Writes a deed down; the same key again writes nothing. */
-    async note({ key, action, account, role, subject, detail = {} }: Deed, now: Date): Promise<void> {
+    /** Writes deeds down, all at once; the same key again writes nothing. */
+    async note(deeds: Deed | readonly Deed[], now: Date): Promise<void> {
       await on.query(
         `insert into audit (key, at, account, role, action, subject, detail)
-         values ($1, $2, $3, $4, $5, $6::bigint, $7::jsonb) on conflict (key) do nothing`,
-        [key, now, account, role, action, subject, JSON.stringify(detail)],
+         select key, $2, account, role, action, subject, coalesce(detail, '{}')
+         from jsonb_to_recordset($1::jsonb)
+           as deed(key text, account text, role text, action text, subject bigint, detail jsonb)
+         on conflict (key) do nothing`,
+        [JSON.stringify([deeds].flat()), now],
       )
     },
 

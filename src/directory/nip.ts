@@ -10,24 +10,34 @@ const SEX_AT = 14
 const SERIAL_AT = 15
 /** Of a PPPK this stands where a civil servant's NIP has the month they were appointed in. */
 const CONTRACT = 21
+const APART = /[\s.,\p{Pd}\p{Cf}'’‘`"=/]/gu
 
 /**
- * Reads a NIP as people and spreadsheets write it: with spaces, dots, or an apostrophe before it. A number from a
- * spreadsheet is told as such: it keeps fifteen digits, the last three are lost.
+ * Reads a NIP as people and spreadsheets write it: with spaces, dots, or words around it. A number from a spreadsheet is
+ * told as such: it keeps fifteen digits, the last three are lost.
  */
 export function readNip(value: string | number): NipReading {
   const written = String(value).trim()
   if (typeof value === 'number' || /^\d([.,]\d+)?e\+?\d+$/i.test(written)) return { problem: ROUNDED }
-  const nip = written
-    .replace(/^[^\d]*nip[^\d]*/i, '')
-    .replace(/[\s.,\-\u2010-\u2015\u200B-\u200D\u2060\uFEFF'’‘`"=]+/g, '')
-  if (nip === '') return { problem: 'NIP kosong.' }
-  if (!/^\d+$/.test(nip)) return { problem: 'NIP berisi selain angka.' }
+  const nip = nipDigits(written)
+  if (nip === undefined) return { problem: /\w/.test(written) ? 'NIP berisi selain angka.' : 'NIP kosong.' }
   if (nip.length !== LENGTH) return { problem: otherLength(nip.length) }
   if (nip.slice(SERIAL_AT) === '000') return { problem: ROUNDED }
   if (!isDay(birthdayOf(nip))) return { problem: 'delapan angka pertama NIP bukan tanggal lahir.' }
   if (!/[12]/.test(nip.charAt(SEX_AT))) return { problem: 'angka ke-15 NIP (jenis kelamin) harus 1 atau 2.' }
   return { nip }
+}
+
+/** The digits of what was written, where nothing but what sets them apart stands between the first and the last. */
+export function nipDigits(written: string): string | undefined {
+  const number = written.normalize('NFKC').replaceAll(/^\D+|\D+$/g, '')
+  const digits = number.replaceAll(APART, '')
+  return /^\d+$/.test(digits) ? digits : undefined
+}
+
+/** A NIP as a letter shows it: "19850315 201001 2 001"; as such no spreadsheet takes it for a number. */
+export function showNip(nip: string): string {
+  return nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')
 }
 
 /** The birthday in a NIP: its first eight digits. */

@@ -1,6 +1,6 @@
 import type { Database, Queryable } from '../database/database.ts'
+import { type Changed, changeEntry } from './change-store.ts'
 import type { ChangeBy, Employee, EmployeePatch, EntryRole } from './employee.ts'
-import { retirementAge, retirementDay } from './retirement.ts'
 
 /** The directory of everybody who works here. */
 export type Directory = ReturnType<typeof createDirectory>
@@ -50,73 +50,15 @@ export function createDirectory(database: Database) {
       )
     },
 
-    /** Changes an entry and writes down what was before; false where there is no such entry. */
-    async change(id: string, patch: EmployeePatch, by: ChangeBy): Promise<boolean> {
-      return database.transaction((connection) => changeEntry(connection, id, patch, by))
-    },
+    /** Changes an entry as `change-store.ts` says, in a transaction of its own. */
+    change: (
+      id: string,
+      patch: EmployeePatch,
+      by: ChangeBy,
+      also?: (connection: Queryable) => Promise<boolean>,
+    ): Promise<Changed> =>
+      database.transaction((connection) => changeEntry(connection, { id, patch, by, ...(also && { also }) })),
   }
-}
-
-/** Changes an entry within a transaction, and writes down each field that is another now. */
-export async function changeEntry(
-  connection: Queryable,
-  id: string,
-  patch: EmployeePatch,
-  { source, by, now }: ChangeBy,
-): Promise<boolean> {
-  const [before] = await connection.query<Before>(
-    `select supervisor::text, unit::text, position, email, phone, role, left_on::text, retires_on::text,
-       nip, kind, retirement_age as age
-     from employee where id = $1::bigint for update`,
-    [id],
-  )
-  if (before === undefined) return false
-  const wanted = { ...byColumn(patch), ...retirementWith(patch, before) }
-  for (const [column, value] of Object.entries(wanted)) {
-    if (before[column] === value) continue
-    await connection.query(
-      `update employee set ${column} = $2::${TYPES[column] ?? 'text'}, updated_at = $3 where id = $1::bigint`,
-      [id, value, now],
-    )
-    await connection.query(
-      `insert into employee_change (employee, at, source, by, field, before, after)
-       values ($1::bigint, $2, $3, $4, $5, $6, $7)`,
-      [id, now, source, by, column, before[column], value],
-    )
-  }
-  return true
-}
-
-type Before = Readonly<Record<string, string | null>> & {
-  readonly nip: string
-  readonly kind: Employee['kind']
-}
-
-function byColumn(patch: EmployeePatch): Readonly<Record<string, string | null>> {
-  const entries = Object.entries(patch) as [keyof EmployeePatch, string | null][]
-  return Object.fromEntries(entries.map(([name, value]) => [COLUMNS[name], value]))
-}
-
-/** A new position has another age of retirement, unless the office stated one. */
-function retirementWith({ position }: EmployeePatch, { nip, kind, age }: Before): object {
-  if (position === undefined || age !== null) return {}
-  return { retires_on: retirementDay(nip, kind, retirementAge(position)) }
-}
-
-const COLUMNS: Readonly<Record<keyof EmployeePatch, string>> = {
-  supervisor: 'supervisor',
-  unit: 'unit',
-  position: 'position',
-  email: 'email',
-  phone: 'phone',
-  role: 'role',
-  leftOn: 'left_on',
-}
-const TYPES: Readonly<Record<string, string>> = {
-  supervisor: 'bigint',
-  unit: 'bigint',
-  left_on: 'date',
-  retires_on: 'date',
 }
 
 interface Row {

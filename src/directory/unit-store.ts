@@ -13,20 +13,6 @@ export interface UnitCount {
   readonly wholePppk: number
 }
 
-/** The unit at the end of a path of names, the highest first; each that is missing is made. Undefined for no names. */
-export async function unitAlong(connection: Queryable, path: readonly string[]): Promise<string | undefined> {
-  let unit: string | undefined
-  for (const name of path) {
-    const [found] = await connection.query<{ id: string }>(
-      `insert into unit (name, key, parent) values ($1, $2, $3::bigint)
-       on conflict (parent, key) do update set key = excluded.key returning id`,
-      [name.trim(), unitKey(name), unit ?? null],
-    )
-    unit = found?.id
-  }
-  return unit
-}
-
 /** The units of a name, however it is spelt, wherever they are in the tree. */
 export async function unitsNamed(on: Queryable, name: string): Promise<readonly { readonly id: string }[]> {
   return on.query('select id from unit where key = $1 order by id', [unitKey(name)])

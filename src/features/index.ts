@@ -17,6 +17,7 @@ import { createPeopleStore } from './people/store.ts'
 import { createPerformance } from './performance/feature.ts'
 import { createWorkFilesStore } from './performance/updates/files-store.ts'
 import { forgetWorkFiles } from './performance/updates/forget.job.ts'
+import { remindReviewers } from './performance/updates/waiting.job.ts'
 import type { Answering } from './questions/answering.ts'
 import { createQuestions } from './questions/feature.ts'
 import { forgetQuestions } from './questions/forget.job.ts'
@@ -71,21 +72,26 @@ export function createFeatures(context: FeatureContext): Features {
   const usage = createUsage(models)
   const { make } = context.files
   const trail = createAudit(context.database)
-  const audit = (look: Look, { person, message, now }: Turn): Promise<void> =>
-    trail.note(
-      {
-        ...look,
-        key: `${look.action}:${look.subject ?? ''}:${message.id}`,
-        account: person.account,
-        role: person.role,
-      },
-      now,
-    )
+  const audit = (looks: readonly Look[], { person, message, now }: Turn): Promise<void> => {
+    const { account, role } = person
+    const keyed = looks.map((look) => ({
+      ...look,
+      key: `${look.action}:${look.subject ?? ''}:${message.id}`,
+      account,
+      role,
+    }))
+    return trail.note(keyed, now)
+  }
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
     createPeople({ ...context, store: people }),
     createPerformance({ ...context, usage }),
-    createStaff({ store: createStaffStore(context.database), make, audit }),
+    createStaff({
+      store: createStaffStore(context.database),
+      organization: context.organization,
+      make,
+      audit,
+    }),
     createOwnData({ store: ownData, all: () => features, clock: context.clock, make }),
     createQuestions({
       ...context,
@@ -102,6 +108,7 @@ export function createFeatures(context: FeatureContext): Features {
       forgetCalls(models),
       forgetTraces(context.database, people),
       forgetWorkFiles(createWorkFilesStore(context.database)),
+      remindReviewers(context),
       ...ownDataJobs(ownData),
     ],
     person: people.person,

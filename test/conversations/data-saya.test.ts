@@ -146,8 +146,45 @@ test('a question handed to an officer goes too, and whoever would answer hears s
     Sari< …
   `))
 
+test('is asked for in plain words too; how the law has it stays a question', () =>
+  plays(`
+    > saya mau lihat data saya
+    < Data Anda di Abdi…
+    > hapus data saya dong
+    < Yang akan saya hapus, sekarang juga: …
+    < …ketik HAPUS…
+    > batal
+    < …
+    > bisa minta data saya dihapus dari sistem ga
+    < …UU 27/2022…
+  `))
+
+test('whoever looked at others keeps that record, and a report about a supervisor stays till it is decided', async () => {
+  const stage = await testBot()
+  const rina = stage.person('Rina')
+  await rina.sends({ kind: 'choice', value: 'atasan_salah' })
+  await rina.says('Bu Kartika')
+  await rina.says('sejak *Januari*')
+  await rina.says('/data_saya')
+  await rina.presses('Kirim berkasnya')
+  expect(seen.files[0]).toMatch(/yang Anda tulis: Bu Kartika\nketerangan: sejak \*Januari\*/)
+  await rina.says('hapus data saya')
+  expect((await rina.says('HAPUS'))[0]?.text).toContain('Laporan Anda soal atasan, sampai 365 hari')
+  await stage.database.query(
+    `insert into audit (key, at, account, role, action) values ('a', now(), 'test:sari', 'hr', 'staff.file'),
+       ('b', now(), 'test:sari', 'hr', 'staff.file')`,
+  )
+  const sari = stage.person('Sari')
+  expect((await sari.says('data saya'))[0]?.text).toContain('Yang Anda lakukan atas data pegawai** (1)')
+  await sari.says('hapus data saya')
+  expect((await sari.says('HAPUS'))[0]?.text).toContain('Catatan yang Anda lakukan atas data pegawai')
+  await stage.bot.stop()
+})
+
 test('nobody is shown their data where others read along', () =>
   plays(`
+    Wati_slack_ruang> data saya
+    Wati_slack_ruang< Itu urusan pribadi.…
     Wati_slack_ruang> /data_saya
     Wati_slack_ruang< Itu urusan pribadi.…
   `))

@@ -43,7 +43,7 @@ const seven = (label: string, who = ''): string =>
 test('an employee sees what was reported, evaluates the quarter, and hears the rating with its reason', async () => {
   await plays(`
     > /evaluasi
-    < Evaluasi diri triwulan I 2026 Yang Anda laporkan dari 1 Januari 2026 sampai 31 Maret 2026: 2 laporan dihitung (1 disetujui atasan). 1 laporan yang ditarik tidak dihitung. …RHK 1 Melayani pemohon: 20 berkas dari target setahun 400 berkas. Mutu: benar sejak awal 91,7% (dihitung dari 1 laporan), yaitu 11 dari 12 berkas. Tepat waktu 100% (dihitung dari 1 laporan).…Mau memakai ringkasan ini…
+    < Evaluasi diri triwulan I 2026 Yang Anda laporkan dari 1 Januari 2026 sampai 31 Maret 2026: 2 laporan dihitung (1 disetujui atasan). 1 laporan yang ditarik tidak dihitung. …RHK 1 Melayani pemohon: 20 berkas (8 disetujui atasan) dari target setahun 400 berkas. Mutu: benar sejak awal 91,7% (dihitung dari 1 laporan), yaitu 11 dari 12 berkas. Tepat waktu 100% (dihitung dari 1 laporan).…Mau memakai ringkasan ini…
     > [Pakai ringkasan]
     < Dibandingkan dengan yang diharapkan, hasil kerja Anda triwulan ini:
     > [Di atas ekspektasi]
@@ -63,7 +63,7 @@ test('an employee sees what was reported, evaluates the quarter, and hears the r
     > /evaluasi
     < Evaluasi triwulan I 2026 sudah Anda kirim. Ini isinya: …Adaptif: di atas ekspektasi. memindahkan antrean ke daring…Belum dinilai.…
     Budi> [Lihat evaluasi]
-    Budi< Wati Staf, Puskesmas Serang Evaluasi triwulan I 2026 Yang dilaporkan …20 berkas…91,7% (dihitung dari 1 laporan)…Penilaian sendiri: hasil kerja di atas ekspektasi, perilaku di atas ekspektasi.…
+    Budi< Wati Staf, Puskesmas Serang Evaluasi triwulan I 2026 Yang dilaporkan dari 1 Januari 2026 sampai 31 Maret 2026: …20 berkas…91,7% (dihitung dari 1 laporan)…Uraian hasil kerja Memakai ringkasan laporan di atas. Penilaian sendiri: hasil kerja di atas ekspektasi, perilaku di atas ekspektasi.…
     Budi> [Beri nilai]
     Budi< Dibandingkan dengan yang Anda harapkan, hasil kerjanya:
     Budi> [Sesuai ekspektasi]
@@ -73,7 +73,7 @@ test('an employee sees what was reported, evaluates the quarter, and hears the r
     Budi> bagus
     Budi< Terlalu pendek: paling sedikit 10 huruf.…
     Budi> target belum tercapai
-    Budi< Evaluasi: 2.1 Wati, triwulan I 2026 … Sudah benar?
+    Budi< Evaluasi: Wati, triwulan I 2026 Hasil kerja: Sesuai … Sudah benar?
     Budi> [Kirim]
     Budi< Alasannya perlu sedikit lebih lengkap, paling sedikit 6 kata, karena nilainya berbeda dari penilaian sendiri (hasil kerja di atas ekspektasi, perilaku di atas ekspektasi).
     Budi< Apa alasannya?…
@@ -87,7 +87,7 @@ test('an employee sees what was reported, evaluates the quarter, and hears the r
     > Target setahun baru berjalan dua bulan.
     < …Keberatan: Target setahun baru berjalan dua bulan. Sudah benar?
     > [Kirim]
-    < Keberatan Anda tercatat dan saya sampaikan kepada Budi;…bukan pengajuan keberatan resmi.…
+    < Keberatan Anda tercatat dan saya sampaikan kepada Budi;…bukan pengajuan resmi. …paling lama 14 hari sejak hasil penilaian diterima (PP 30/2019, Pasal 59 ayat (1)).…
     Budi< Wati keberatan atas nilai evaluasi triwulan I 2026: Target setahun baru berjalan dua bulan. …
     > [Terima nilai]
     < Nilai itu sudah pernah Anda tanggapi, dan tanggapan hanya bisa sekali.
@@ -106,7 +106,7 @@ test('an employee sees what was reported, evaluates the quarter, and hears the r
 test('a supervisor asks back, the employee answers and amends, and nothing is rated that was not seen', () =>
   plays(`
     Budi> /penilaian
-    Budi< 1 evaluasi menunggu nilai Anda.
+    Budi< 1 evaluasi menunggu nilai Anda. 1 bawahan belum mengirim evaluasi triwulan I 2026: • Wati
     Budi< Sari Staf,…
     Budi> [Tanya balik]
     Budi< Apa yang ingin Anda tanyakan?
@@ -116,7 +116,7 @@ test('a supervisor asks back, the employee answers and amends, and nothing is ra
     Budi< Pertanyaan tersimpan dan disampaikan kepada Sari.
     Sari< Budi bertanya soal evaluasi triwulan I 2026 Anda: Berapa yang selesai hari itu juga?
     Budi> /penilaian
-    Budi< 1 evaluasi menunggu jawaban pegawai atas pertanyaan Anda; tetap boleh dinilai.
+    Budi< 1 evaluasi menunggu jawaban pegawai atas pertanyaan Anda; tetap boleh dinilai. 1 bawahan belum mengirim evaluasi triwulan I 2026: • Wati
     Budi< Sari Staf,…Menunggu jawaban pegawai atas pertanyaan Anda.
     Budi> [Beri nilai]
     Budi< Dibandingkan dengan yang Anda harapkan, hasil kerjanya:
@@ -155,6 +155,20 @@ test('a supervisor asks back, the employee answers and amends, and nothing is ra
     Sari< Budi mengomentari evaluasi triwulan I 2026 Anda: Terima kasih sudah diperbaiki
   `))
 
+test('a supervisor is told who has sent nothing, and reminds them once a day', () =>
+  plays(`
+    Budi> /penilaian
+    Budi< 1 evaluasi menunggu nilai Anda. 1 bawahan belum mengirim evaluasi triwulan I 2026: • Wati
+    Budi< Sari Staf,…
+    Budi> [Ingatkan mereka]
+    Budi< 1 orang saya ingatkan. …
+    < Budi menunggu evaluasi triwulan I 2026 Anda, yang belum terkirim.
+    Budi> [Ingatkan mereka]
+    Budi< 1 orang saya ingatkan. …
+    > [Isi evaluasi]
+    < Evaluasi diri triwulan I 2026…
+  `))
+
 test('a quarter is evaluated once, from its last month until the end of the next', () =>
   plays(`
     > /evaluasi triwulan 2
@@ -165,6 +179,8 @@ test('a quarter is evaluated once, from its last month until the end of the next
     < Triwulannya belum terbaca.…
     > /evaluasi tw4 2025
     < Evaluasi diri triwulan IV 2025 …99 berkas…
+    > evaluasi diri
+    < Evaluasi diri triwulan I 2026…
     > evaluasi saya
     < Evaluasi diri triwulan I 2026…
     > [Isi triwulan IV 2025]
@@ -194,18 +210,18 @@ test('whoever has no supervisor is told so, and the officers are', () =>
     Rina< Evaluasi triwulan I 2026 tersimpan. Di data kepegawaian Anda belum punya atasan yang bisa menilai, jadi petugas kepegawaian yang saya beri tahu supaya dilengkapi.…
     Dewi< Rina mengirim evaluasi triwulan I 2026, tetapi belum punya atasan yang bisa menilainya.…
     Dewi> [Lihat evaluasi]
-    Dewi< Rina (NIP 198001012005011005) Staf, Puskesmas Serang Evaluasi triwulan I 2026 Dari …Menyusun laporan tahunan…
+    Dewi< Rina (NIP 198001012005011005) Staf, Puskesmas Serang Evaluasi triwulan I 2026 Yang dilaporkan …Menyusun laporan tahunan…
     Dewi> /penilaian
+    Dewi< 1 evaluasi tidak bisa dinilai siapa pun.
     Dewi< Tidak ada evaluasi yang menunggu nilai Anda.…
-    Dewi< 1 evaluasi belum bisa dinilai siapa pun.
     Dewi> [Lihat yang tanpa penilai]
-    Dewi< 1 evaluasi belum bisa dinilai siapa pun.… 1. Rina, Puskesmas Serang, triwulan I 2026: tidak punya atasan yang masih bertugas
+    Dewi< 1 evaluasi tidak bisa dinilai siapa pun: 1. Rina, Puskesmas Serang, triwulan I 2026: tidak punya atasan yang masih bertugas Lengkapi atasannya di data kepegawaian, lalu evaluasinya ada pada atasan itu.
     > /sebaran
     < Maaf, perintah itu hanya untuk petugas kepegawaian.
     > /penilaian
     < Maaf, perintah itu hanya untuk atasan.
-    Budi> /ekspor
-    Budi< Maaf, perintah itu hanya untuk petugas kepegawaian.
+    > /ekspor
+    < Maaf, perintah itu hanya untuk atasan.
     Udin> /evaluasi
     Udin< Maaf, perintah itu hanya untuk pegawai yang sudah terdaftar.
   `))

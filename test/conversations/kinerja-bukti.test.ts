@@ -34,7 +34,7 @@ const files = {
   'hasil.exe': new Uint8Array(10),
 }
 
-test('a photo sent right after a report is offered as its evidence; what is no evidence is refused with the reason', () =>
+test('what is sent right after a report is its evidence at once, and can be taken away again; what is none is refused', () =>
   plays(
     `
     > /kinerja 10 berkas pensiun lengkap
@@ -44,22 +44,20 @@ test('a photo sent right after a report is offered as its evidence; what is no e
     > {hasil.exe}
     < Maaf, program dan skrip tidak bisa saya terima.…
     > {foto.jpg}
-    < Tambahkan foto.jpg sebagai bukti untuk laporan 10 berkas?
-    > [Tambahkan sebagai bukti]
     < foto.jpg sudah menjadi bukti untuk laporan 10 berkas.
-    > [Tambahkan sebagai bukti]
-    < Catatan itu sudah tidak menunggu lagi.…
     > {daftar.pdf}
-    < Tambahkan daftar.pdf …?
-    > [Bukan]
-    < Baik, tidak saya pakai.
+    < daftar.pdf sudah menjadi bukti…
+    > [Bukan bukti]
+    < Baik, tidak saya pakai sebagai bukti.
+    > [Bukan bukti]
+    < Baik, tidak saya pakai sebagai bukti.
     > {makro.docx}
-    < Tambahkan makro.docx …?
-    > [Tambahkan sebagai bukti]
     < Maaf, dokumen yang berisi makro tidak bisa saya terima…
+    > https://drive.example.go.id/foto/2
+    < https://drive.example.go.id/foto/2 sudah menjadi bukti…
+    > [Bukan bukti]
+    < Baik, tidak saya pakai sebagai bukti.
     > https://drive.example.go.id/foto/1
-    < Tambahkan https://drive.example.go.id/foto/1 …?
-    > [Tambahkan sebagai bukti]
     < https://drive.example.go.id/foto/1 sudah menjadi bukti…
     > http://drive.example.go.id/foto/1
     < Tautan bukti harus diawali https://…
@@ -109,6 +107,43 @@ test('a photo with the report under it, or sent while the report is shown, comes
   await stage.bot.stop()
 })
 
+test('photos sent one after the other, and one with words that report something else, are told apart', () =>
+  plays(
+    `
+    > hari ini input 10 berkas pensiun, semua lengkap
+    < Saya catat: 10 berkas pensiun, semuanya benar, hari ini, RHK 2 (…). Kalau maksudnya bertanya, tulis lagi dengan tanda tanya.
+    > [Simpan]
+    < Tersimpan. …
+    > {foto.jpg}
+    < foto.jpg sudah menjadi bukti untuk laporan 10 berkas.
+    > {daftar.pdf}
+    < daftar.pdf sudah menjadi bukti untuk laporan 10 berkas.
+    Sari> /tinjauan
+    Sari< …
+    Sari> [Wati (1)]
+    Sari< …Bukti: foto.jpg, daftar.pdf • Senin, 2 Maret 2026, Wati menulis: Bukti ditambahkan: foto.jpg…
+    Sari> [Setujui]
+    Sari< Disetujui: …
+    < Atasan menyetujui laporan Anda: …
+    > [Bukan bukti]
+    < Bukti itu sudah tidak bisa dilepas dari sini.…
+  `,
+    { files },
+  ))
+
+test('a photo with words that say what was done is a report of its own', async () => {
+  const stage = await testBot({ files })
+  const wati = stage.person('Wati')
+  await wati.says('/kinerja 10 berkas pensiun lengkap')
+  await wati.presses('Simpan')
+  const photo = { kind: 'file', name: 'foto.jpg', mime: 'image/jpeg', ref: 'foto.jpg' } as const
+  const [card] = await wati.sends({ ...photo, caption: '12 pasien gigi, lancar semua' })
+  expect(card?.text).toMatch(/^Saya catat: \*\*12 pasien gigi\*\*[\s\S]*Bukti: foto/)
+  const [asked] = await wati.sends({ ...photo, caption: 'ini kurang apa ya?' })
+  expect(asked?.text).not.toMatch(/Saya catat|sudah menjadi bukti/)
+  await stage.bot.stop()
+})
+
 test('evidence that is refused when it is kept does not cost the report', () =>
   plays(
     `
@@ -119,8 +154,6 @@ test('evidence that is refused when it is kept does not cost the report', () =>
     > [Simpan]
     < Tersimpan. …Buktinya belum tersimpan: Nama berkasnya berakhiran .jpg, tetapi isinya PDF.…
     > {foto.jpg}
-    < Tambahkan foto.jpg sebagai bukti untuk laporan 10 berkas?
-    > [Tambahkan sebagai bukti]
     < foto.jpg sudah menjadi bukti…
     > kinerja saya
     < … {kinerja.png}

@@ -28,13 +28,13 @@ beforeAll(async () => void (await freshDatabase()))
 test('a day that is to come or of a closed quarter is asked for again, with the reason', () =>
   plays(`
     > /kinerja besok 5 berkas pensiun lengkap
-    < Selasa, 03 Maret 2026 belum terjadi, jadi belum bisa dilaporkan.
+    < Selasa, 3 Maret 2026 belum terjadi, jadi belum bisa dilaporkan.
     < Kapan dikerjakan?…
     > 12 nov
     < Rabu, 12 November 2025 termasuk triwulan yang sudah ditutup (laporannya diterima sampai Sabtu, 10 Januari 2026).…
     < Kapan dikerjakan?…
     > kemarin
-    < Saya catat: 5 berkas pensiun, semuanya benar, kemarin (Minggu, 01 Maret 2026), RHK 2 (…).
+    < Saya catat: 5 berkas pensiun, semuanya benar, kemarin (Minggu, 1 Maret 2026), RHK 2 (…).
     > [Simpan]
     < Tersimpan. …
   `))
@@ -100,7 +100,7 @@ test('a quantity far above the goal or the usual is asked about, and taken where
 test('without a target, without a supervisor, and with a number that is none of theirs, work is still taken down', () =>
   plays(`
     Rini> /kinerja 40 berkas pensiun lengkap
-    Rini< Saya catat: 40 berkas pensiun, semuanya benar, hari ini. Belum ada RHK untuk tahun itu, tetap saya catat. Menambahkannya: /target Atasan Anda belum tercatat, jadi belum ada yang meninjau.…
+    Rini< Saya catat: 40 berkas pensiun, semuanya benar, hari ini. Belum ada RHK untuk tahun itu, tetap saya catat. Menambahkannya: /target Belum ada atasan yang bisa meninjaunya.…
     Rini> [Simpan]
     Rini< Tersimpan. 40 berkas. Dicatat di luar RHK.
     Rini> /kinerja

@@ -71,6 +71,9 @@ test('a model reads what the patterns leave open, and is not asked about what th
 
 test.each([
   ['invents a figure', { ...NOTHING, jumlah: 900, satuan: 'orang', semua_benar: true, rhk: 2 }],
+  ['names a target that there is not', { ...NOTHING, rhk: 7 }],
+  ['adds keys of its own', { ...NOTHING, rhk: 1, simpan: true }],
+  ['is in a loop', `{"jumlah": ${'1'.repeat(5_000)}`],
   ['writes something else', 'Baik, sudah saya simpan.'],
   ['is away', new ModelUnavailable('unreachable', 'uji is away')],
 ])('that %s changes nothing: the patterns and the person decide', (_, answer) =>

@@ -38,9 +38,9 @@ test('a target is set with quantity, quality and time, and the supervisor hears 
     Rini> lengkap dan benar 95%
     Rini< Kapan harus selesai?…
     Rini> 15 januari
-    Rini< Tahun: 2026 Turunan dari: (dilewati) RHK: Tersusunnya laporan bulanan kegiatan Jumlah: 12 laporan Mutu: lengkap dan benar 95% Tenggat: Jumat, 15 Januari 2027 Sudah benar?
+    Rini< Tahun: 2026 Turunan dari: tidak ada (RHK sendiri) RHK: Tersusunnya laporan bulanan kegiatan Jumlah: 12 laporan Mutu: lengkap dan benar 95% Tenggat: Jumat, 15 Januari 2027 Sudah benar?
     Rini> [Kirim]
-    Rini< Tenggatnya harus dalam tahun RHK itu. Kapan harus selesai?…
+    Rini< Tenggatnya harus dalam 2026, misalnya 30 Juni 2026. Kapan harus selesai?…
     Rini> lewati
     Rini< Tahun: 2026…Tenggat: (dilewati) Sudah benar?
     Rini> ya

@@ -50,14 +50,14 @@ test('a supervisor sees what waits by person, approves one by one, asks back, an
     Sari< Apa yang ingin Anda tanyakan?…
     Sari> Yang 2 salah kenapa?
     Sari< Pertanyaan terkirim kepada Wati. 1 laporan menunggu…• Dewi: 1
-    < Sari bertanya tentang laporan 20 berkas, 18 benar, 2 tidak, kemarin (Minggu, 01 Maret 2026), RHK 2: Yang 2 salah kenapa?
+    < Sari bertanya tentang laporan 20 berkas, 18 benar, 2 tidak, kemarin (Minggu, 1 Maret 2026), RHK 2: Yang 2 salah kenapa?
     > [Jawab]
     < Apa jawaban Anda?
     > NIP-nya tertukar, sudah diperbaiki.
     < Jawaban terkirim kepada atasan Anda.
     Sari< Wati menjawab soal laporan 20 berkas, …: NIP-nya tertukar, sudah diperbaiki.
     Sari> [Buka laporan]
-    Sari< Wati, laporan 1 dari 1 20 berkas…• Senin, 02 Maret 2026, Sari bertanya: Yang 2 salah kenapa? • Senin, 02 Maret 2026, Wati menulis: NIP-nya tertukar, sudah diperbaiki.
+    Sari< Wati, laporan 1 dari 1 20 berkas…• Senin, 2 Maret 2026, Sari bertanya: Yang 2 salah kenapa? • Senin, 2 Maret 2026, Wati menulis: NIP-nya tertukar, sudah diperbaiki.
     Sari> [Komentar]
     Sari< Apa komentar Anda?
     Sari> Terima kasih.
@@ -137,6 +137,37 @@ test('what changed since it was shown is not approved unseen; what is changed af
     Sari< Wati, laporan 1 dari 1 31 berkas…
   `))
 
+test('whose supervisor has left is seen and answered by the next one above; the one who left hears nothing', async () => {
+  const stage = await testBot()
+  const [wati, sari, kepala] = [stage.person('Wati'), stage.person('Sari'), stage.person('Kepala')]
+  await wati.says('/kinerja 10 berkas pensiun lengkap')
+  await wati.presses('Simpan')
+  await stage.database.query(`update employee set left_on = '2026-03-01' where name = 'Sari'`)
+  await stage.database.query(
+    `update employee set supervisor = (select id from employee where name = 'Kepala') where name = 'Rini'`,
+  )
+  const [shown] = await kepala.sends({ kind: 'choice', value: 'tinjauan:lihat:1' })
+  expect(shown?.text).toMatch(/10 berkas[\s\S]*Bukan staf langsung Anda/)
+  await kepala.presses('Tanya balik')
+  expect((await kepala.says('Mana buktinya?'))[0]?.text).toMatch(/Pertanyaan terkirim/)
+  await stage.bot.advance(wati.conversation)
+  await wati.presses('Jawab')
+  await wati.says('Menyusul besok.')
+  await stage.bot.advance(kepala.conversation)
+  await stage.bot.advance(sari.conversation)
+  expect(stage.heard(kepala.conversation).at(-1)?.text).toMatch(/Wati menjawab[\s\S]*Menyusul besok/)
+  expect(stage.heard(sari.conversation)).toEqual([])
+  expect((await sari.sends({ kind: 'choice', value: 'tinjauan:lihat:1' }))[0]?.text).toMatch(
+    /^Maaf|tidak bekerja/,
+  )
+  const [card] = await wati.says('/kinerja 3 berkas pensiun lengkap')
+  expect(card?.text).not.toMatch(/Belum ada atasan/)
+  await stage.database.query(`update employee set left_on = '2026-03-01' where name = 'Kepala'`)
+  const [alone] = await wati.says('/kinerja 3 berkas pensiun lengkap')
+  expect(alone?.text).toMatch(/Belum ada atasan yang bisa meninjaunya/)
+  await stage.bot.stop()
+})
+
 test('nobody approves their own report, nor that of somebody who is not directly below them', async () => {
   const stage = await testBot()
   const { database } = stage
@@ -149,12 +180,12 @@ test('nobody approves their own report, nor that of somebody who is not directly
   const [kepala] = await database.query<{ id: string }>(`select id from employee where name = 'Kepala'`)
   await stage.person('Wati').says('/kinerja 3 berkas pensiun, semua benar')
   await stage.person('Wati').presses('Simpan')
-  expect(await press('Kepala', 'tinjauan:setuju:2:0')).toMatch(/bukan dari staf langsung/)
-  expect(await press('Kepala', 'tinjauan:bukti:2')).toMatch(/bukan dari staf langsung/)
+  expect(await press('Kepala', 'tinjauan:setuju:2:0')).toMatch(/bukan bagian Anda/)
+  expect(await press('Kepala', 'tinjauan:bukti:2')).toMatch(/bukan bagian Anda/)
   expect(await press('Kepala', `tinjauan:semua:3:${Date.now()}`)).not.toMatch(/disetujui\./)
   expect(await press('Dewi', 'kerja:lihat:2')).toMatch(/tidak ada/)
   expect(await press('Dewi', 'kerja:ya:2')).toMatch(/tidak ada/)
-  expect(await press('Hana', 'tinjauan:setuju:2:0')).toMatch(/bukan dari staf langsung/)
+  expect(await press('Hana', 'tinjauan:setuju:2:0')).toMatch(/bukan bagian Anda/)
   expect(await press('Kepala', 'tinjauan:setuju:1:0')).toMatch(/^Disetujui/)
   expect(await database.query('select id, status from work_update order by id')).toEqual([
     { id: '1', status: 'approved' },

@@ -96,6 +96,8 @@ describe('an officer', () => {
       Sari< 6 orang Saya hitung: PPPK, jabatan mengandung "guru", seluruh unit.
       Sari> rata-rata umur guru
       Sari< Rata-rata umurnya 41 tahun, dari 11 orang. Saya hitung: jabatan mengandung "guru", seluruh unit.
+      Sari> berapa tenaga kesehatan
+      Sari< 7 orang Saya hitung: tenaga kesehatan (dokter, perawat, bidan, dan lainnya), seluruh unit.
       Sari> berapa apoteker?
       Sari< 0 orang Saya hitung: jabatan mengandung "apoteker", seluruh unit.
     `))
@@ -150,9 +152,79 @@ describe('an officer', () => {
       Sari> [SMP Negeri 7 Kota Serang]
       Sari< 0 orang Saya hitung: jabatan mengandung "guru", SMP Negeri 7 Kota Serang.
       Sari> email bu Dewi apa
-      Sari< Ada 2 orang dengan nama itu.…1. Dewi Sartika, …2. Kartika Dewi, …
+      Sari< Ada 2 orang dengan nama itu. Pilih orangnya: 1. Dewi Sartika, …2. Kartika Dewi, …
+      Sari> [Kartika Dewi, Dinas Kesehatan]
+      Sari< Kartika Dewi, Kepala Dinas, Dinas Kesehatan E-mail: belum tercatat
+      Sari> siapa bawahan bu Dewi
+      Sari< Ada 2 orang dengan nama itu. Sebut nama lengkapnya: 1. …
       Sari> berapa perawat di puskesmas antah berantah
       Sari< Unit puskesmas antah berantah tidak saya temukan.…
+    `))
+
+  test('asks on about the same people, also in halves of a sentence', () =>
+    plays(`
+      Sari> berapa perawat di Dinas Kesehatan?
+      Sari< 7 orang…
+      Sari> kalau yang PPPK?
+      Sari< 2 orang Saya hitung: PPPK, jabatan mengandung "perawat", Dinas Kesehatan.
+      Sari> siapa saja?
+      Sari< 2 orang Saya cari: PPPK, jabatan mengandung "perawat", Dinas Kesehatan.…Dewi Sartika…Rina Aminah…
+      Sari> yang PNS
+      Sari< 5 orang Saya cari: PNS, …
+      Sari> berapa yang laki-laki?
+      Sari< 1 orang Saya hitung: PNS, laki-laki, jabatan mengandung "perawat", Dinas Kesehatan.
+      Sari> terus di dinas pendidikan?
+      Sari< 0 orang…Dinas Pendidikan dan Kebudayaan.
+      Sari> kalau di dinas antariksa?
+      Sari< Unit dinas antariksa tidak saya temukan.…
+      Sari> siapa kepala dinas kesehatan
+      Sari< Dinas Kesehatan: Kartika Dewi, Kepala Dinas.
+      Sari> kalau puskesmas ciracas?
+      Sari< Puskesmas Ciracas: Hendra Gunawan, Kepala Puskesmas.
+      Sari> yang pensiun 2027 per OPD
+      Sari< Saya hitung: pensiun tahun 2027, seluruh unit, per unit.…
+      Sari> pegawai umur 50 ke atas
+      Sari< Tidak ada yang cocok. Saya cari: umur paling rendah 50 tahun, seluruh unit.
+    `))
+
+  test('who asked about a rule in between asks on about the rule', () =>
+    plays(`
+      Sari> berapa perawat di Dinas Kesehatan?
+      Sari< 7 orang…
+      Sari> cuti tahunan PNS berapa hari?
+      Sari< …12 hari kerja…
+      Sari> kalau PPPK?
+      Sari< …PP 49/2018…
+      Sari> berapa perawat di Dinas Kesehatan?
+      Sari< 7 orang…
+      Sari> kalau PPPK sakit, gajinya dipotong?
+      Sari< …
+    `))
+
+  test('slips in a letter, and writes names as they come', () =>
+    plays(`
+      Sari> brp perwat di dinas kesehtan
+      Sari< 7 orang Saya hitung: jabatan mengandung "perawat", Dinas Kesehatan.
+      Sari> siapa atasan wati lestari
+      Sari< Atasan Wati Lestari: Hendra Gunawan, …
+      Sari> nomor hp siti aminah
+      Sari< Siti Aminah, …Nomor telepon: +6281234567890
+      Sari> cari siti aminah
+      Sari< Siti Aminah, Pengadministrasi Umum, …
+      Sari> /pegawai Siti Aminah
+      Sari< Siti Aminah, Pengadministrasi Umum, …
+      Sari> cari 19850101 201001 1 001
+      Sari< Kartika Dewi, Kepala Dinas, Dinas Kesehatan
+      Sari> /pegawai 198501012010011999
+      Sari< NIP itu tidak ada di data pegawai…
+      Sari> siapa saja kepala dinas?
+      Sari< 1 orang…Kartika Dewi…
+      Sari> kesenjangan dinkes
+      Sari< Belum ada pegawai yang syarat jabatannya tercatat…
+      Sari> /pegawai siti zubaedah
+      Sari< Yang belum saya pahami: siti zubaedah.…
+      Wati> nomor hp siti aminah
+      Wati< …Nomor HP, alamat, NIP, gaji, atau data pegawai lain tidak saya punya…
     `))
 
   test('learns who lacks something', () =>
@@ -229,8 +301,10 @@ describe('an employee', () => {
 
   test('is told beside others to come alone', () =>
     plays(`
-      Wati_slack_ruang> berapa pegawai di unit saya
-      Wati_slack_ruang< Itu urusan pribadi.…
+      Wati_test_ruang> berapa pegawai di unit saya
+      Wati_test_ruang< Itu urusan pribadi.…
+      Warga_slack_ruang> berapa pegawai di dinkes
+      Warga_slack_ruang< Maaf, soal siapa dan berapa pegawai hanya saya jawab untuk pegawai…
     `))
 })
 

@@ -100,6 +100,47 @@ describe('registering from Slack', () => {
       options,
     ))
 
+  test('of an officer or an administrator takes a code: an address alone would let whoever edits it become one', () =>
+    plays(
+      `
+      Agus_slack> /lepas_pegawai ${NIP.dewi}
+      Agus_slack< …
+      Agus_slack> [Ya, lepaskan]
+      Agus_slack< …
+      Dewi_slack< Data kepegawaian yang tadinya terhubung…
+      Dewi_slack> /daftar ${NIP.dewi}
+      Dewi_slack< Data itu punya hak mengelola kepegawaian di Abdi, jadi nomor telepon atau e-mail saja belum cukup. Minta kode kepada administrator Abdi…
+      Agus_slack> kode_pegawai ${NIP.dewi}
+      Agus_slack< …ABCD-EFGH…
+      Dewi_slack> [Masukkan kode]
+      Dewi_slack< Tulis kode…
+      Dewi_slack> abcd efgh
+      Dewi_slack< Anda Dewi Lestari, Analis SDM di Dinas Kesehatan?
+      Dewi_slack> ya
+      Dewi_slack< Selesai. Anda terdaftar sebagai Dewi Lestari…
+    `,
+      options,
+    ))
+
+  test('and all that officers do with a NIP is understood without a slash, and is nobody else’s', () =>
+    plays(
+      `
+      Dewi_slack> kode_pegawai 19850315 201001 2 001
+      Dewi_slack< …ABCD-EFGH…
+      Dewi_slack> lepas_pegawai ${NIP.agus}
+      Dewi_slack< Itu data administrator…
+      Agus_slack> peran ${NIP.sri} hr
+      Agus_slack< Sri Wahyuni, … sekarang petugas kepegawaian.…
+      Agus_slack> jejak ${NIP.sri}
+      Agus_slack< Jejak terakhir…
+      Wati_slack> kode_pegawai ${NIP.sri}
+      Wati_slack< Maaf, perintah itu hanya untuk petugas kepegawaian.
+      Wati_slack> peran atasan dalam penilaian kinerja apa?
+      Wati_slack< …
+    `,
+      options,
+    ))
+
   test('is a private affair', () =>
     plays(
       `
@@ -164,13 +205,13 @@ describe('registering from Telegram', () => {
     await says('/daftar')
     await says(NIP.sri)
     expect(await shares('628999')).toMatch(
-      /^Saya belum bisa memastikan[\s\S]*Ulangi \/daftar[\s\S]*Minta kode/,
+      /^Saya belum bisa memastikan[\s\S]*harus sama dengan nomor akun ini[\s\S]*Minta kode/,
     )
     expect(await presses('Masukkan kode')).toMatch(/^Tulis kode dari petugas/)
     expect(await says('halo')).toMatch(/^Itu belum berupa kode/)
     await bot.database.query('delete from verified_fact')
     await says(`/daftar ${NIP.sri}`)
-    expect(await presses('Lewati')).toMatch(/^Saya belum bisa memastikan/)
+    expect(await presses('Lewati')).toMatch(/^Saya belum bisa memastikan[\s\S]*Ulangi \/daftar/)
     await bot.bot.stop()
   })
 
@@ -243,6 +284,21 @@ describe('a code from an officer', () => {
       Dewi_slack> /kode_pegawai ${NIP.sri}
       Dewi_slack< Kode untuk … CDEF-GHJK…
       Wati_web> /daftar BCDE-FGHJ
+      Wati_web< Kodenya tidak cocok, …
+    `,
+      options,
+    ))
+
+  test('is good no longer once it was typed where others read along', () =>
+    plays(
+      `
+      Dewi_slack> /kode_pegawai ${NIP.sri}
+      Dewi_slack< Kode untuk … ABCD-EFGH…
+      Wati_slack_utas> /daftar ABCD-EFGH
+      Wati_slack_utas< Orang lain ikut membaca di sini, jadi kode itu saya batalkan.…
+      Wati_slack_utas> /daftar ${NIP.sri}
+      Wati_slack_utas< Itu urusan pribadi.…
+      Wati_web> /daftar ABCD-EFGH
       Wati_web< Kodenya tidak cocok, …
     `,
       options,

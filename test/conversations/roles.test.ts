@@ -103,7 +103,13 @@ describe('what a person may do', () => {
     const store = createPeopleStore(database, () => '2026-03-02')
     const on = async (account: string) => (await store.person(account, '')).role
     expect([await on('slack:sri'), await on('slack:rina')]).toEqual(['citizen', 'citizen'])
-    expect([await on('slack:budi'), await on('slack:hartono')]).toEqual(['employee', 'supervisor'])
+    expect([await on('slack:budi'), await on('slack:hartono')]).toEqual(['supervisor', 'supervisor'])
+    // reports of somebody who left may wait for a quarter
+    const later = createPeopleStore(database, () => '2026-06-03')
+    expect([
+      (await later.person('slack:budi', '')).role,
+      (await later.person('slack:hartono', '')).role,
+    ]).toEqual(['employee', 'supervisor'])
     const before = createPeopleStore(database, () => '2026-03-01')
     expect((await before.person('slack:sri', '')).role).toBe('employee')
     await database.query(`update account set role = 'hr' where id = 'slack:sri'`)
@@ -143,7 +149,7 @@ describe('/klaim', () => {
         sharesContact: () => false,
       })
       const command = feature.commands?.find(({ name }) => name === 'klaim')
-      return async (who: string, code: string) => {
+      return async (who: string, code: string, shared = false) => {
         const account = `web:${who}` as const
         const person = await store.person(account, who)
         const message = {
@@ -152,6 +158,7 @@ describe('/klaim', () => {
           sender: { account, name: who },
           content: { kind: 'command', name: 'klaim', rest: code },
           sentAt: NOW,
+          shared,
         } as const
         const turn = {
           conversation: account,
@@ -161,11 +168,18 @@ describe('/klaim', () => {
           timeZone: 'Asia/Jakarta',
           memory: null,
         }
-        const reply = await command?.run({ ...turn, preview: () => undefined }, code)
+        const run = shared ? command?.overheard : command?.run
+        const reply = await run?.({ ...turn, preview: () => undefined }, code)
         return reply?.say[0]?.text
       }
     }
     await database.query('truncate person, account cascade')
+    // whoever read it along could be the one it makes an administrator
+    const spilt = claims('KODE-DI-GRUP')
+    const warned = /^Kode administrator jangan ditulis/
+    expect(await spilt('wati', 'KODE-SALAH', true)).toMatch(warned)
+    expect(await spilt('wati', 'KODE-DI-GRUP', true)).toMatch(warned)
+    expect(await spilt('joko', 'KODE-DI-GRUP')).toMatch(/^Kode itu sudah pernah dipakai/)
     const first = claims('KODE-PERTAMA')
     expect(await first('wati', 'kode pertama')).toMatch(/^Selamat, Anda sekarang administrator pertama/)
     expect(await first('joko', 'KODE-PERTAMA')).toMatch(/^Kode itu sudah pernah dipakai/)

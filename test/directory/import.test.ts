@@ -255,6 +255,29 @@ describe('rows that cannot be', () => {
     expect(report.units.added).toHaveLength(4)
   })
 
+  it('are refused where a comma nobody put in quotes has torn them', async () => {
+    const torn = `${NURSE},Siti, S.Kep., Ns.,siti@x.go.id,08111,Puskesmas A,Perawat,III/c,PNS,,`
+    const short = `${LEADER},Budi, S.E.,budi@x.go.id,08112,Dinas Kesehatan,Staf,III/c,PNS,,`
+    const report = await bring(database, [HEADINGS, OFFICE.split('\n')[1], torn, short].join('\n'))
+    const reason = expect.stringMatching(/lebih banyak daripada judulnya/)
+    expect(report).toMatchObject({
+      added: 1,
+      refused: [
+        { line: 3, reason },
+        { line: 4, reason },
+      ],
+    })
+  })
+
+  it('may all end with one more separator', async () => {
+    const file = OFFICE.split('\n').map((line, i) => (i === 0 ? line : `${line},`))
+    expect(await bring(database, file.join('\n'))).toMatchObject({ added: 4, refused: [] })
+  })
+
+  it('have to be there at all', async () => {
+    await expect(bring(database, HEADINGS)).rejects.toThrow('tidak ada satu pun baris pegawai')
+  })
+
   it('make no unit', async () => {
     const report = await bring(database, file(row(HEAD), row(HEAD), row(NURSE, { unit: 'Dinas B' })))
     expect(report.units.added).toEqual(['Dinas B'])
@@ -300,6 +323,21 @@ describe('supervisors', () => {
     expect(noted(report, 'circle')).toEqual({ count: 1, lines: [2] })
     expect(await cellOf(HEAD, 'supervisor')).toBeNull()
     expect(await cellOf(NURSE, 'supervisor')).toBe(LEADER)
+  })
+
+  it('close no circle with what was changed while the import waited to be agreed to', async () => {
+    await bring(database, OFFICE)
+    const directory = createDirectory(database)
+    const [leader, nurse] = [await directory.byNip(LEADER), await directory.byNip(NURSE)]
+    await directory.change(nurse?.id ?? '', { supervisor: null }, { source: 'officer', by: 'test', now: NOW })
+    const file = `nip,atasan_nip\n${LEADER},${NURSE}`
+    const agree = async (): Promise<boolean> => {
+      const by = { source: 'officer', by: 'test', now: NOW } as const
+      expect(await directory.change(nurse?.id ?? '', { supervisor: leader?.id ?? '' }, by)).toBe('changed')
+      return true
+    }
+    await expect(bring(database, file, { agree })).rejects.toThrow('atasan seseorang diganti')
+    expect((await entries(database))[LEADER]?.supervisor).toBe(HEAD)
   })
 
   it('who have left are told', async () => {

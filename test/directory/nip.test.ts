@@ -22,7 +22,14 @@ describe('a NIP', () => {
       [nip.slice(0, 8), nip.slice(8, 14), nip.slice(14, 15), nip.slice(15)].join(by)
     fc.assert(
       fc.property(nips, fc.constantFrom(' ', '  ', '.', '-', '\u00A0', ''), (nip, by) => {
-        for (const written of [parts(nip, by), `'${nip}`, ` ${nip}\t`, `NIP. ${parts(nip, by)}`, `="${nip}"`])
+        for (const written of [
+          parts(nip, by),
+          `'${nip}`,
+          ` ${nip}\t`,
+          `NIP. ${parts(nip, by)}`,
+          `="${nip}"`,
+          `Siti / ${nip}`,
+        ])
           expect(readNip(written)).toEqual({ nip })
       }),
     )
@@ -49,7 +56,9 @@ describe('a NIP', () => {
     ['197013011990031001', /bukan tanggal lahir/],
     ['197002291990031001', /bukan tanggal lahir/],
     ['197001011990033001', /angka ke-15/],
-    ['19700101199003100A', /selain angka/],
+    ['19700101199003100A', /17 angka/],
+    ['1970010119900310O1', /selain angka/],
+    ['belum ada', /selain angka/],
     ['', /NIP kosong/],
   ])('is refused as %s, with the reason', (written, reason) => {
     const read = readNip(written)

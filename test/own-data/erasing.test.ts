@@ -210,6 +210,20 @@ describe('erasing', () => {
     expect(left.map(({ what }) => what)).toEqual(['B?', 'B?', 't:a evidence', 't:b upload'])
   })
 
+  it('ends a code somebody typed and has yet to agree to: nobody else may use it either', async () => {
+    await database.query(`insert into unit (name, key) values ('Dinas', 'dinas')`)
+    await database.query(
+      `insert into employee (nip, name, kind, unit, position) select '198503152010012001', 'Sri', 'PNS', id, 'Perawat' from unit`,
+    )
+    await database.query(
+      `insert into entry_code select 'x', id, 'slack:dewi', now() + interval '1 day', 't:a' from employee`,
+    )
+    await data().erase(person('t:b'))
+    expect(await database.query('select 1 from entry_code')).toHaveLength(1)
+    await data().erase(person('t:a'))
+    expect(await database.query('select 1 from entry_code')).toEqual([])
+  })
+
   it('twice is as once', async () => {
     await says('t:a', 'sekali')
     await answers('t:a')
@@ -240,11 +254,19 @@ it('old links and wrong codes are forgotten', async () => {
 describe('what is sent', () => {
   it('is readable, and falls into pieces at the ends of lines', () => {
     const text = readable(
-      [{ title: 'Hal', why: 'supaya jelas.', rows: [{ nip: '1', kota: 'Serang' }] }],
+      [
+        {
+          title: 'Hal',
+          why: 'supaya jelas.',
+          rows: [{ nip: '1', kota: 'Serang', at: '2026-03-02T02:00:00.000Z', outcome: 'quoted' }],
+        },
+      ],
       '2026-03-02',
-      'id',
+      { timeZone: 'Asia/Jakarta', language: 'id' },
     )
-    expect(text).toContain('== Hal (1) ==\n\nsupaya jelas.\n\nNIP: 1\nkota: Serang')
+    expect(text).toContain(
+      '== Hal (1) ==\n\nsupaya jelas.\n\nNIP: 1\nkota: Serang\nwaktu: 2 Mar 2026, 09.00\nhasil: dijawab dengan pasalnya',
+    )
     expect(pieces('satu\ndua\ntiga', 8)).toEqual(['satu\ndua', 'tiga'])
     expect(pieces('abcdef', 4)).toEqual(['abcd', 'ef'])
     expect(pieces('', 4)).toEqual([])

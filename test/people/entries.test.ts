@@ -13,7 +13,7 @@ import { employ, NIP } from './staff.ts'
 
 const [SLACK, TELEGRAM, WEB, DEWI] = ['slack:sri', 'telegram:sri', 'web:sri', 'slack:dewi'] as const
 /** The ids of the entries. */
-const [SRI, TONO] = ['3', '8'] as const
+const [SRI, DEWI_ENTRY, TONO] = ['3', '4', '8'] as const
 const TODAY = '2026-03-02'
 
 let database: Database
@@ -32,18 +32,26 @@ describe('two at once who prove to be one person of the directory', () => {
     await store.verify(owner(SLACK), { email: 'sri@kota.go.id' }, NOW)
     await store.verify(owner(TELEGRAM), { phone: '+6281234567890' }, NOW)
     for (const who of [SLACK, TELEGRAM])
-      expect(await entries.recognize(NIP.sri, asking(who))).toEqual({ entry: SRI, taken: false })
+      expect(await entries.recognize(NIP.sri, asking(who))).toEqual({
+        entry: SRI,
+        taken: false,
+        byCodeOnly: false,
+      })
     const results = await Promise.all([SLACK, TELEGRAM, SLACK].map((who) => entries.enter(SRI, asking(who))))
     expect(results).toEqual([{ lost: [] }, 'taken', { lost: [] }])
     expect(await entryOf(SLACK)).toBe(SRI)
     expect(await entryOf(TELEGRAM)).toBeUndefined()
-    expect(await entries.recognize(NIP.sri, asking(TELEGRAM))).toEqual({ entry: SRI, taken: true })
+    expect(await entries.recognize(NIP.sri, asking(TELEGRAM))).toEqual({
+      entry: SRI,
+      taken: true,
+      byCodeOnly: false,
+    })
   })
 
   it('one of them by a code: it ends with whoever has the code, and nobody else has it', async () => {
     await store.verify(owner(SLACK), { email: 'sri@kota.go.id' }, NOW)
     const digest = await code(SRI)
-    expect(await entries.redeem(digest, asking(WEB))).toEqual({ entry: SRI, taken: false })
+    expect(await entries.redeem(digest, asking(WEB))).toEqual({ entry: SRI, taken: false, byCodeOnly: false })
     const results = await Promise.all([entries.enter(SRI, asking(WEB)), entries.enter(SRI, asking(SLACK))])
     expect(results[0]).toEqual({ lost: expect.any(Array) })
     expect([await entryOf(WEB), await entryOf(SLACK)]).toEqual([SRI, undefined])
@@ -133,20 +141,53 @@ describe('an entry', () => {
     await database.query(`update employee set email = 'sri@kota.go.id' where id in (6, 7)`)
     expect(await entries.recognize(NIP.sri, asking(SLACK))).toBe('wrong')
     await database.query(`update employee set email = null where id = 6`) // the seventh has left
-    expect(await entries.recognize(NIP.sri, asking(SLACK))).toEqual({ entry: SRI, taken: false })
+    expect(await entries.recognize(NIP.sri, asking(SLACK))).toEqual({
+      entry: SRI,
+      taken: false,
+      byCodeOnly: false,
+    })
     await database.query(`update employee set phone = '+628555' where id = 3`)
     await store.verify(owner(TELEGRAM), { phone: '+628555' }, NOW)
-    expect(await entries.recognize(NIP.sri, asking(TELEGRAM))).toEqual({ entry: SRI, taken: false })
+    expect(await entries.recognize(NIP.sri, asking(TELEGRAM))).toEqual({
+      entry: SRI,
+      taken: false,
+      byCodeOnly: false,
+    })
     await database.query(`update employee set phone = '+628555' where id = 6`)
     expect(await entries.recognize(NIP.sri, asking(TELEGRAM))).toBe('wrong')
-    expect(await entries.recognize(NIP.sri, asking(SLACK))).toEqual({ entry: SRI, taken: false })
+    expect(await entries.recognize(NIP.sri, asking(SLACK))).toEqual({
+      entry: SRI,
+      taken: false,
+      byCodeOnly: false,
+    })
+  })
+
+  it('of an officer or an administrator is proved by a code only, whatever number or address stands in it', async () => {
+    await store.verify(owner(SLACK), { email: 'dewi@kota.go.id' }, NOW)
+    const seen = { entry: DEWI_ENTRY, taken: false, byCodeOnly: true }
+    expect(await entries.recognize(NIP.dewi, asking(SLACK))).toEqual(seen)
+    expect(await entries.enter(DEWI_ENTRY, asking(SLACK))).toBe('byCodeOnly')
+    expect(await entryOf(SLACK)).toBeUndefined()
+    await taken(DEWI_ENTRY, SLACK)
+    expect(await entryOf(SLACK)).toBe(DEWI_ENTRY)
+  })
+
+  it('that becomes an officer’s while it is agreed to is not had without a code either', async () => {
+    await store.verify(owner(SLACK), { email: 'sri@kota.go.id' }, NOW)
+    expect(await entries.recognize(NIP.sri, asking(SLACK))).toMatchObject({ byCodeOnly: false })
+    await database.query(`update employee set role = 'admin' where id = 3`)
+    expect(await entries.enter(SRI, asking(SLACK))).toBe('byCodeOnly')
   })
 
   it('of a fact is vouched for by what is verified on another account of the same person', async () => {
     await join(WEB, TELEGRAM)
     await store.verify(owner(TELEGRAM), { phone: '+6281234567890' }, NOW)
     expect(await entries.hasFreshPhone(WEB, NOW)).toBe(true)
-    expect(await entries.recognize(NIP.sri, asking(WEB))).toEqual({ entry: SRI, taken: false })
+    expect(await entries.recognize(NIP.sri, asking(WEB))).toEqual({
+      entry: SRI,
+      taken: false,
+      byCodeOnly: false,
+    })
     expect(await entries.recognize(NIP.sri, asking(SLACK))).toBe('wrong')
   })
 })

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { nip, readNip, showNip } from '../../src/features/people/nip.ts'
+import { showNip } from '../../src/directory.ts'
+import { nip, readNip } from '../../src/features/people/nip.ts'
 
 const digits = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length })

@@ -53,7 +53,7 @@ describe('a code typed behind the word for it, without a slash,', () => {
   it('is no affair of a place where others read along', async () => {
     const stage = await testBot()
     const [said] = await stage.person('Wati_slack_utas').says(`hubungkan ${await newCode(stage)}`)
-    expect(said?.text).toMatch(/^Itu urusan pribadi/)
+    expect(said?.text).toMatch(/^Orang lain ikut membaca di sini/)
     await stage.bot.stop()
   })
 

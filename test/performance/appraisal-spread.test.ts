@@ -47,7 +47,7 @@ test('officers see how the predicates spread, by unit, and who is missing', asyn
     Dewi> [Yang belum mengirim]
     Dewi< 3 pegawai belum mengirim evaluasi triwulan I 2026: • Budi, Puskesmas Serang • Dewi, Dinas Sosial • Rina, Dinas Sosial
     Dewi> [Yang belum dinilai]
-    Dewi< 1 evaluasi triwulan I 2026 belum dinilai: • Wati, Puskesmas Serang: menunggu Budi
+    Dewi< 1 evaluasi triwulan I 2026 belum dinilai: • Wati, Puskesmas Serang: menunggu Budi Penilai yang berhalangan digantikan atasannya, …Pasal 46 ayat (3)…
     Dewi> /sebaran dinas kesehatan tw 1 2026
     Dewi< Sebaran predikat triwulan I 2026, Dinas Kesehatan 2 dari 3 pegawai…Puskesmas Serang…
     Dewi> [Unduh berkas]
@@ -55,7 +55,7 @@ test('officers see how the predicates spread, by unit, and who is missing', asyn
     Dewi> /sebaran dinas
     Dewi< Ada beberapa unit yang cocok dengan “dinas”. Yang mana?
     Dewi> [Dinas Sosial]
-    Dewi< Sebaran predikat triwulan I 2026, Dinas Sosial 0 dari 2 pegawai sudah mengirim evaluasi (0%). Belum ada yang dinilai.…
+    Dewi< Sebaran predikat triwulan I 2026, Dinas Sosial 0 dari 2 pegawai sudah mengirim evaluasi (0%). Belum ada yang dinilai. Predikat dihitung…
     Dewi> [Triwulan sebelumnya]
     Dewi< Sebaran predikat triwulan IV 2025, Dinas Sosial 0 dari 2…
     Dewi> /sebaran dinas perhubungan

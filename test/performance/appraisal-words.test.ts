@@ -21,7 +21,12 @@ import {
   splitQuarter,
   standingOf,
 } from '../../src/features/performance/appraisal/quarter.ts'
-import { answersOf, ownViewOf, selfForm } from '../../src/features/performance/appraisal/self/form.ts'
+import {
+  answersOf,
+  ownViewOf,
+  quarterAnswers,
+} from '../../src/features/performance/appraisal/self/answers.ts'
+import { selfForm } from '../../src/features/performance/appraisal/self/form.ts'
 import { texts } from '../../src/features/performance/appraisal/texts.ts'
 import { KNOWLEDGE } from '../support/knowledge.ts'
 
@@ -130,16 +135,21 @@ describe('the self-evaluation', () => {
     })
     expect(own.behaviour).toBe(2)
     expect(own.behaviours.adaptif).toEqual({ level: 1, example: 'antrean daring' })
-    const answers = { quarter: '2026-Q1.3', ...answersOf(own, 'id') }
+    const beforehand = quarterAnswers({ year: 2026, number: 1 }, 'id', 3)
+    const answers = { ...beforehand, ...answersOf(own, 'id') }
     const sheet = sheetOf(selfForm as never, answers, 'id') // the page does not mind which form it is
-    expect(sheet?.fields).toHaveLength(12)
+    expect(sheet?.fields).toHaveLength(11)
+    expect(sheet?.before).toEqual([{ label: 'Triwulan', value: 'triwulan I 2026, perbaikan isian ke-3' }])
     const given = Object.fromEntries(
       (sheet?.fields ?? []).map(({ name, input, value = '' }) => [
         name,
         input === 'choice' ? { kind: 'choice', value } : { kind: 'text', text: value },
       ]),
     )
-    expect(readSheet(selfForm as never, given as never, READING)).toEqual({ kind: 'done', answers })
+    expect(readSheet(selfForm as never, given as never, READING, beforehand)).toEqual({
+      kind: 'done',
+      answers,
+    })
   })
 })
 

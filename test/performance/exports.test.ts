@@ -5,7 +5,8 @@ import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeAll, describe, expect, it, test, vi } from 'vitest'
 import type { Role } from '../../src/chat/feature.ts'
 import type { Database } from '../../src/database/database.ts'
-import { groupedNip, plainCell, safeText } from '../../src/features/performance/exports/cells.ts'
+import { isAsked, readAsked } from '../../src/features/performance/exports/asked.ts'
+import { plainCell, safeText } from '../../src/features/performance/exports/cells.ts'
 import { periodOf, readPeriod } from '../../src/features/performance/exports/period.ts'
 import { showPeriod } from '../../src/features/performance/exports/period-field.ts'
 import { createReportsExportStore } from '../../src/features/performance/exports/reports-export-store.ts'
@@ -113,16 +114,58 @@ test('an officer says what, when, where and as what, and gets it as a file of th
     Dewi> [Lewati]
     Dewi< Berkasnya mau berbentuk apa?…
     Dewi> xlsx
-    Dewi< Tidak ada laporan kerja untuk tahun 2024 di sana, jadi tidak ada berkas yang dibuat.
+    Dewi< Tidak ada laporan kerja untuk tahun 2024 (semua unit), jadi tidak ada berkas yang dibuat.
+    Dewi> /ekspor evaluasi triwulan 2 2026 semua unit pdf
+    Dewi< Evaluasi triwulan II 2026 baru bisa diisi mulai 1 Juni 2026, jadi belum ada yang bisa diunduh.
+    Dewi> /ekspor laporan kerja puskesmas serang tw 1 2026
+    Dewi< Berkasnya mau berbentuk apa?…
+    Dewi> [CSV]
+    Dewi< Laporan kerja, triwulan I 2026, Puskesmas Serang: 3 baris.… {laporan-kerja_2026-Q1_puskesmas-serang.csv}
   `,
     { files: {} },
   )
-  expect(await audited(office.database as Database)).toEqual([
-    expect.objectContaining({
-      action: 'export.made',
-      detail: { what: 'evaluations', period: '2026-Q1', unit: 'Puskesmas Serang', kind: 'pdf', rows: 2 },
-    }),
+  const of = { period: '2026-Q1', unit: 'Puskesmas Serang', own: false }
+  expect(await audited(office.database as Database)).toMatchObject([
+    { action: 'export.made', detail: { ...of, what: 'evaluations', kind: 'pdf', rows: 2 } },
+    { action: 'export.made', detail: { ...of, what: 'reports', kind: 'csv', rows: 3 } },
   ])
+})
+
+test('where no file can be had it is said before any is made', () =>
+  plays(`
+    Dewi> /ekspor laporan 2026 semua unit csv
+    Dewi< Lewat obrolan ini berkas tidak bisa saya kirim.…
+  `))
+
+test('a supervisor gets what their direct reports did, in one message, and nothing of anybody else', async () => {
+  await plays(
+    `
+    Budi> ekspor laporan triwulan 1 2026 xlsx
+    Budi< Laporan kerja, triwulan I 2026, bawahan langsung Anda: 4 baris. {laporan-kerja_2026-Q1_bawahan.xlsx}
+    Budi> /ekspor evaluasi
+    Budi< Untuk kapan?…
+    Budi> [Triwulan ini]
+    Budi< Berkasnya mau berbentuk apa?…
+    Budi> [PDF]
+    Budi< Evaluasi, triwulan I 2026, bawahan langsung Anda: 2 baris. {evaluasi_2026-Q1_bawahan.pdf}
+    Budi> /ekspor laporan dinas sosial 2026 csv
+    Budi< Laporan kerja, tahun 2026, bawahan langsung Anda, Dinas Sosial: 1 baris.… {laporan-kerja_2026_bawahan_dinas-sosial.csv}
+    > /ekspor
+    < Maaf, perintah itu hanya untuk atasan.
+  `,
+    { files: {} },
+  )
+  const stage = await testBot({ files: {} })
+  await stage.database.query(`update employee set supervisor = null where name = '=Sari'`)
+  const [{ text = '', file } = {}] = await stage.person('Budi').says('/ekspor laporan triwulan 1 2026 csv')
+  expect(text).toContain('bawahan langsung Anda: 3 baris')
+  const pdf = (await stage.person('Budi').says('/ekspor evaluasi 2026 pdf'))[0]?.file
+  const printed = await extractText(new Uint8Array(await stage.files.read(pdf?.hash ?? '')), {
+    mergePages: true,
+  })
+  expect(printed.text).toContain('Bawahan langsung Budi') // "Anda" would be whoever holds the paper
+  const rows = rowsOf(new Uint8Array(await stage.files.read(file?.hash ?? '')))
+  expect(new Set(rows.slice(1).map(([name]) => name))).toEqual(new Set(['Wati']))
 })
 
 describe('a file', () => {
@@ -184,7 +227,7 @@ describe('a file', () => {
     })
     expect(rows[1]?.['Predikat (pratinjau)']).toBeUndefined()
     const year = read(await exported('evaluasi', '2026', 'lewati', 'xlsx'))
-    expect(utils.sheet_to_json(sheet(year, 'Evaluasi'))).toHaveLength(16)
+    expect(utils.sheet_to_json(sheet(year, 'Evaluasi'))).toHaveLength(4) // quarters that nobody can fill in yet are not in it
   })
 
   it('as PDF says whose it is on A4, and which page of how many', async () => {
@@ -206,6 +249,26 @@ describe('a file', () => {
       expect(text.replace(/\s+/g, ' ')).toContain(words)
     expect(text).not.toContain('Dinas Sosial')
   })
+
+  it.each(['laporan', 'evaluasi'] as const)(
+    'as PDF keeps everything of %s on the page, however long',
+    async (what) => {
+      const stage = await testBot({ files: {} })
+      const long = `Rapi. ${'x'.repeat(200)} ${'kata '.repeat(60)}`
+      await stage.database.query('update work_update set said = $1', [long])
+      await stage.database.query(
+        `update evaluation set status = 'rated', result = 1, behaviour = 1, reason = $1, rated_at = now(),
+         rated_by = (select id from employee where name = 'Budi'), replied = 'objected', replied_at = now()`,
+        [long],
+      )
+      const [{ file } = {}] = await stage.person('Dewi').says(`/ekspor ${what} 2026 semua unit pdf`)
+      const pdf = await getDocumentProxy(new Uint8Array(await stage.files.read(file?.hash ?? '')))
+      const { items } = await (await pdf.getPage(1)).getTextContent()
+      const ends = items.flatMap((item) => ('str' in item ? [item.transform[4] + item.width] : []))
+      expect(ends.length).toBeGreaterThan(20)
+      expect(Math.max(...ends)).toBeLessThan(842 - 28)
+    },
+  )
 })
 
 describe('many rows', () => {
@@ -289,7 +352,32 @@ describe('what a cell holds', () => {
     expect(plainCell(1250.5, { kind: 'number' })).toBe('1250,5')
     expect(plainCell(1 / 3, { kind: 'share' })).toBe('33,3%')
     expect(plainCell(null, { kind: 'number' })).toBe('')
-    expect(groupedNip('198001012005011002')).toBe('19800101 200501 1 002')
+    expect(plainCell('198001012005011002', { kind: 'nip' })).toBe('19800101 200501 1 002')
+  })
+})
+
+describe('what is asked behind the command', () => {
+  it.each([
+    [
+      'laporan dinas kesehatan maret 2026 pdf',
+      { what: 'laporan', unit: 'dinas kesehatan', period: '2026-03', kind: 'pdf' },
+    ],
+    ['evaluasi triwulan lalu excel', { what: 'evaluasi', period: '2025-Q4', kind: 'xlsx' }],
+    ['laporan kerja SMP Negeri 4 tw 1 2026', { what: 'laporan', unit: 'smp negeri 4', period: '2026-Q1' }],
+    ['csv laporan 2025 semua unit', { what: 'laporan', unit: null, period: '2025', kind: 'csv' }],
+    ['constructor toString', { unit: 'constructor tostring' }],
+    ['', {}],
+  ])('is read from "%s"', (said, answers) => {
+    expect(readAsked(said, '2026-03-02')).toEqual(answers)
+  })
+
+  it('is taken for a command without its slash only where it names data or a kind of file', () => {
+    expect(['laporan 2026', 'tolong jadikan pdf', ''].map(isAsked)).toEqual([true, true, false])
+    expect(['barang ke luar negeri', 'tahun ini naik?', 'constructor'].map(isAsked)).toEqual([
+      false,
+      false,
+      false,
+    ])
   })
 })
 

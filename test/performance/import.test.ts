@@ -1,4 +1,8 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { beforeEach, expect, it, vi } from 'vitest'
+import { importTargetFile } from '../../scripts/people/targets.ts'
 import type { Database } from '../../src/database/database.ts'
 import { importTargets } from '../../src/features/performance/targets/import.ts'
 import { NOW } from '../support/bot.ts'
@@ -160,4 +164,31 @@ it('reads what Excel writes: commas, a mark at the start, Windows-1252', async (
     'Laporan, bulanan',
     'Rapat évaluasi',
   ])
+})
+
+it('from the command line shows what will change, and stores it only where that is said', async () => {
+  const directory = mkdtempSync(join(tmpdir(), 'abdi-target-'))
+  try {
+    const path = join(directory, 'target.csv')
+    writeFileSync(path, `${FILE}\n${WATI};2026;100;Terlalu jauh;;;;;;`)
+    const said: string[] = []
+    const run = (asked: { dryRun?: boolean; yes?: boolean }) =>
+      importTargetFile(database, { path, dryRun: false, yes: false, ...asked }, (text) => said.push(text))
+    expect(await run({ dryRun: true })).toBe(0)
+    expect(said).toEqual([
+      'RHK baru: 3 · diubah: 0 · sudah sama: 0\n1 baris perlu dilihat:\n  baris 5: nomor harus 1 sampai 99',
+    ])
+    expect(await run({})).toBe(1)
+    expect(said.at(-1)).toMatch(/--yes/)
+    expect(await all()).toHaveLength(0)
+    expect(await run({ yes: true })).toBe(0)
+    expect(said.at(-1)).toBe('Tersimpan: 3 RHK baru, 0 diubah.')
+    expect(await all()).toHaveLength(3)
+    expect(await run({ yes: true })).toBe(1) // nothing is new, and a row is still refused
+    await expect(
+      importTargetFile(database, { path: join(directory, 'lain.csv'), dryRun: false, yes: true }),
+    ).rejects.toThrow(/tidak ada atau bukan berkas/)
+  } finally {
+    rmSync(directory, { recursive: true })
+  }
 })

@@ -53,6 +53,10 @@ it('a table is kept under its own name; what is not what it should be is a mista
     'export',
   )
   expect(table).toMatchObject(csv)
+  // as the web chat gives it: by what the store knows of it
+  expect(await files.find(table.hash, { account: 'test:hana', role: 'hr' })).toMatchObject(csv)
+  const sent = { ...csv, owner: 'test:wati', purpose: 'upload', reference: 'pesan-2' } as const
+  await expect(files.keep(new TextEncoder().encode('=1+1;2\r\n'), sent)).rejects.toThrow(Refusal)
   await expect(
     keeping.make(PNG, { name: 'kinerja.png', mime: 'application/pdf' }, turn('test:wati'), 'made'),
   ).rejects.toThrow('a file was made as application/pdf and is image/png')

@@ -1,9 +1,11 @@
 import { describe, expect, it } from 'vitest'
-import { readSheet } from '../../src/chat/sheet.ts'
+import { readSheet, sheetOf } from '../../src/chat/sheet.ts'
 import { NOTHING } from '../../src/features/performance/progress/measure.ts'
 import { createOverview, type Ratings } from '../../src/features/performance/progress/overview.ts'
 import { addForm } from '../../src/features/performance/targets/form.ts'
 import type { Target } from '../../src/features/performance/targets/target.ts'
+import { completed } from '../../src/features/performance/updates/completing.ts'
+import { missingForm } from '../../src/features/performance/updates/form.ts'
 import { NOW, recording } from '../support/bot.ts'
 
 const target: Target = {
@@ -75,22 +77,44 @@ describe('where somebody stands', () => {
 
 it('a target can be filled in on one page, with what was filled in beforehand', () => {
   const text = (said: string) => ({ kind: 'text', text: said }) as const
-  const given = {
-    year: text('2026'),
-    parent: text('RHK 1 atasan: Layanan'),
-    title: text('Tersusunnya laporan'),
-    amount: text('12 laporan'),
-  }
-  const filled = readSheet(addForm as never, given, { now: NOW, timeZone: 'Asia/Jakarta', language: 'id' })
-  expect(filled).toEqual({
+  const given = { title: text('Tersusunnya laporan'), amount: text('12 laporan') }
+  const before = { year: '2026', parent: '8', above: 'RHK 1 atasan: Layanan' }
+  const reading = { now: NOW, timeZone: 'Asia/Jakarta', language: 'id' } as const
+  expect(readSheet(addForm as never, given, reading, before)).toEqual({
     kind: 'done',
     answers: {
-      year: '2026',
-      parent: 'RHK 1 atasan: Layanan',
+      ...before,
       title: 'Tersusunnya laporan',
       amount: { quantity: 12, unit: 'laporan' },
       quality: null,
       due: null,
     },
   })
+  expect(sheetOf(addForm as never, before, 'id')?.fields.map(({ name }) => name)).toEqual([
+    'title',
+    'amount',
+    'quality',
+    'due',
+  ])
+})
+
+it('what a report lacks can be filled in on one page, the unit of a number too', () => {
+  const text = (said: string) => ({ kind: 'text', text: said }) as const
+  const before = { token: 'uji', count: '40', good: null, doneOn: '2026-03-02' }
+  const reading = { now: NOW, timeZone: 'Asia/Jakarta', language: 'id' } as const
+  const sheet = sheetOf(missingForm as never, before, 'id')
+  expect(sheet?.fields.map(({ name, ask }) => `${name}: ${ask}`)[0]).toMatch(/^amount: 40 apa\?/)
+  expect(sheet?.fields.map(({ name }) => name)).toEqual(['amount', 'good', 'doneOn'])
+  const filled = (amount: string) =>
+    readSheet(
+      missingForm as never,
+      { amount: text(amount), good: text('38'), doneOn: text('kemarin') },
+      reading,
+      before,
+    )
+  const read = filled('berkas')
+  expect(read).toMatchObject({ kind: 'done', answers: { amount: { unit: 'berkas' }, doneOn: '2026-03-01' } })
+  const draft = { key: 'k', said: '40', at: NOW.toISOString(), quantity: 40, asks: 'amount' } as const
+  expect(completed(draft, read.answers as never)).toMatchObject({ quantity: 40, unit: 'berkas', good: 38 })
+  expect(filled('30 berkas')).toMatchObject({ kind: 'wrong' }) // 38 of them cannot be right
 })

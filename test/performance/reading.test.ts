@@ -60,6 +60,27 @@ describe('the sentences people report their work with', () => {
     ['40 berkas tanpa salah', { quantity: 40, good: 40 }],
     ['menangani 5 keluhan warga', { quantity: 5 }],
     ['12 berkas tepat waktu', { quantity: 12, late: false }],
+    ['40 berkas, lengkap semua kecuali 3', { quantity: 40, good: 37 }],
+    ['40 berkas, kecuali 2 semua lengkap', { quantity: 40, good: 38 }],
+    ['25% dari 40 berkas salah', { quantity: 40, good: 30 }],
+    ['10 dari 12 lengkap', { quantity: 12, good: 10 }],
+    ['10/12 berkas lengkap, 2 dikembalikan', { quantity: 12, good: 10 }],
+    ['baru 30 dari target 40 berkas', { quantity: 30, unit: 'berkas' }],
+    ['minus 5 berkas', { quantity: -5 }],
+    ['40 berkas salah semua', { quantity: 40, good: 0 }],
+    ['40 berkas belum lengkap semua', { quantity: 40, vague: true }],
+    ['menangani 5 keluhan, semua terjawab', { quantity: 5, unit: 'keluhan', good: 5 }],
+    ['1/2 jam konseling 3 orang', { quantity: 3, unit: 'orang' }],
+    ['40 berkas, RHK saya nomor 2', { quantity: 40, target: 2 }],
+    ['RHK IV 40 berkas', { quantity: 40, target: 4 }],
+    ['tanggal 25 s.d. 27 februari 40 berkas', { quantity: 40, doneOn: '2026-02-27' }],
+    ['20/2 input 40 berkas', { quantity: 40, doneOn: '2026-02-20' }],
+    ['40 berkas tgl 31 februari', { quantity: 40, unit: 'berkas', oddDay: true }],
+    ['hubungi budi 081234567890 soal 40 berkas', { quantity: 40, unit: 'berkas' }],
+    ['NIP 198501012010011001 1 berkas', { quantity: 1, unit: 'berkas' }],
+    ['balas surat 800/12-BKD/2026, 3 surat', { quantity: 3, unit: 'surat' }],
+    ['sosialisasi UU 5 tahun 2014 kepada 30 pegawai', { quantity: 30, unit: 'pegawai' }],
+    ['mencairkan 3 SP2D senilai 2 miliar', { quantity: 3, unit: 'sp2d' }],
     ['12 berkas terlambat 2 hari', { quantity: 12, late: true }],
     [
       '12 berkas dan 3 laporan',
@@ -72,6 +93,24 @@ describe('the sentences people report their work with', () => {
     ],
   ])('"%s"', (text, part) => {
     expect(readUpdate(text, TODAY)).toMatchObject(part)
+  })
+
+  it.each(['menyusun laporan 2025', 'rapat 2 jam', 'piket 5 hari', 'mengirim surat 800/12/BKD'])(
+    '"%s" counts nothing',
+    (text) => {
+      expect(readUpdate(text, TODAY).quantity).toBeUndefined()
+    },
+  )
+
+  it('two things of one unit and of two kinds are two', () => {
+    expect(readUpdate('input 40 berkas pensiun lalu verifikasi 20 berkas mutasi', TODAY).several).toEqual([
+      { quantity: 40, unit: 'berkas', thing: 'berkas pensiun' },
+      { quantity: 20, unit: 'berkas', thing: 'berkas mutasi' },
+    ])
+    expect(readUpdate('40 berkas pensiun, 38 berkas lengkap', TODAY)).toMatchObject({
+      quantity: 40,
+      good: 38,
+    })
   })
 
   it('whatever somebody writes, what is read is a number that stands to reason', () => {

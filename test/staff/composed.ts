@@ -12,8 +12,8 @@ export const seen: { looks: Look[]; files: string[] } = { looks: [], files: [] }
 /** The bot's features with those under test, where they are not among them yet. */
 export function composed(made: Features, context: FeatureContext, files = true): Features {
   const ports: Ports = {
-    async audit(look) {
-      seen.looks.push(look)
+    async audit(looks) {
+      seen.looks.push(...looks)
     },
     async make(bytes, { name, mime }) {
       const text = Buffer.from(bytes).toString('utf8')

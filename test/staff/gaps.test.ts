@@ -36,7 +36,7 @@ describe('gaps', () => {
     await emptyDirectory(database)
     staff = createStaff({
       store: createStaffStore(database),
-      audit: async (look) => void looks.push(look),
+      audit: async (several) => void looks.push(...several),
       make: async (bytes, { name, mime }) => {
         files.push(Buffer.from(bytes).toString('utf8'))
         return { hash: 'x', name, mime, size: bytes.length }

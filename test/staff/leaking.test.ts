@@ -109,7 +109,7 @@ describe('an employee', () => {
     const looks: Look[] = []
     const staff = createStaff({
       store: createStaffStore(database),
-      audit: async (look) => void looks.push(look),
+      audit: async (several) => void looks.push(...several),
       make: async () => ({ hash: 'x', name: 'x', mime: 'x', size: 1 }),
     })
     const officer = await heard(staff, { role: 'hr' }, 'siapa pegawai perempuan atau laki laki di dinkes')

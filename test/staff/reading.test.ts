@@ -4,6 +4,7 @@ import { parse } from 'csv-parse/sync'
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { written } from '../../src/features/staff/query.ts'
+import { readOn } from '../../src/features/staff/reading/following.ts'
 import { mayAsk, read } from '../../src/features/staff/reading/read.ts'
 import { knownUnits } from '../../src/features/staff/reading/units.ts'
 import { KNOWLEDGE } from '../support/knowledge.ts'
@@ -85,6 +86,63 @@ describe('behind the command', () => {
       'SMP Negeri 7 Kota Serang',
     ])
   })
+})
+
+describe('on top of a question', () => {
+  const last = read('berapa perawat PPPK golongan IX di dinkes', vocabulary, TODAY)
+  const on = (text: string): string | undefined => {
+    if (last.kind !== 'query') throw new Error('the question before is none')
+    const reading = readOn(text, last.query, vocabulary, TODAY)
+    return reading?.kind === 'query' ? written(reading.query) : reading?.kind
+  }
+
+  it.each([
+    ['kalau yang PNS?', 'count; kind=PNS; position=perawat; unit=Dinas Kesehatan'],
+    ['bagaimana dengan bidan', 'count; kind=PPPK; position=bidan; grade=IX..IX; unit=Dinas Kesehatan'],
+    ['di dinsos?', 'count; kind=PPPK; position=perawat; grade=IX..IX; unit=Dinas Sosial'],
+    ['siapa saja', 'list; kind=PPPK; position=perawat; grade=IX..IX; unit=Dinas Kesehatan'],
+    [
+      'dari mereka yang perempuan',
+      'count; kind=PPPK; sex=P; position=perawat; grade=IX..IX; unit=Dinas Kesehatan',
+    ],
+    ['per unit', 'group; kind=PPPK; position=perawat; grade=IX..IX; unit=Dinas Kesehatan; by=unit'],
+  ])('what is said anew takes the place of what was: %s', (text, expected) => {
+    expect(on(text)).toBe(expected)
+  })
+
+  it.each([
+    'ya',
+    'oke',
+    'terima kasih',
+    'di mana?',
+    'kalau sakit gajinya dipotong?',
+    'pegawai tertua',
+    'batal',
+    'kalau',
+  ])('other words are none of it: %s', (text) => {
+    expect(on(text)).toBeUndefined()
+  })
+})
+
+it('finds an office however short its name is written, in the list or in the question', () => {
+  const names = ['SMPN 7 Kota Serang', 'UPTD PKM Kasemen', 'BAPPEDA', 'Satpol PP', 'Kel. Banjarsari']
+  const known = knownUnits(names.map((name, i) => ({ id: String(i), name, parent: null })))
+  const unitOf = (text: string): unknown => {
+    const reading = read(text, { ...vocabulary, units: known }, TODAY)
+    return reading.kind === 'query' ? reading.query.filters.unit : reading.kind
+  }
+  for (const [asked, name] of [
+    ['guru di smpn 7', names[0]],
+    ['guru di SMP Negeri 7 Kota Serang', names[0]],
+    ['perawat di puskesmas kasemen', names[1]],
+    ['perawat di pkm kasemen', names[1]],
+    ['PNS di badan perencanaan pembangunan daerah', names[2]],
+    ['PNS di bappeda', names[2]],
+    ['PNS di satuan polisi pamong praja', names[3]],
+    ['PNS di satpol pp', names[3]],
+    ['PNS di kelurahan banjarsari', names[4]],
+  ])
+    expect(unitOf(`berapa ${asked}`), asked).toMatchObject({ name })
 })
 
 it('reads anything at all without failing', () => {

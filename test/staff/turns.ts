@@ -1,4 +1,5 @@
 import type { Feature, Json, Reply, Role, Turn } from '../../src/chat/feature.ts'
+import { mayUse } from '../../src/chat/turn.ts'
 
 /** Who asks, and what the conversation remembers. */
 export interface Asker {
@@ -39,11 +40,12 @@ export async function commanded(feature: Feature, asker: Asker, name: string, re
   return command.run(turnOf(asker, rest), rest)
 }
 
-/** What one of the feature's buttons does. */
+/** What one of the feature's buttons does; nothing for whoever it is not for, as the kernel has it. */
 export async function pressed(feature: Feature, asker: Asker, value: string): Promise<Reply> {
   const [name, ...rest] = value.split(':')
   const action = feature.actions?.find((one) => one.name === name)
   if (action === undefined) throw new Error(`no action ${name}`)
+  if (!mayUse(asker.role, action.audience)) return { say: [] }
   return action.run(turnOf(asker, value), rest.join(':'))
 }
 

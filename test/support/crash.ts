@@ -116,7 +116,7 @@ function isAt(
 }
 
 /** Whole numbers between two bounds, the same ones for the same seed (mulberry32). */
-function randomOf(seed: number): (least: number, most: number) => number {
+export function randomOf(seed: number): (least: number, most: number) => number {
   let state = seed >>> 0
   return (least, most) => {
     state = (state + 0x6d2b79f5) >>> 0

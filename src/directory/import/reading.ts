@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { Unreadable } from '../../errors.ts'
 import type { Day } from '../../indonesian/dates.ts'
 import type { Notes, Refused } from './report.ts'
 import { createRowReader } from './row.ts'
@@ -53,6 +54,7 @@ export async function stageRows(
     if (batch.length >= AT_ONCE) await put()
   }
   await put()
+  if (rows === 0) throw new Unreadable('di bawah judulnya tidak ada satu pun baris pegawai.')
   await staging.complete()
   return { rows, passedOver, refused, paths: places.paths }
 }

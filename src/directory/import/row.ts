@@ -50,6 +50,7 @@ export type Noting = (kind: NoteKind) => void
 export function createRowReader(columns: Columns['of'], today: Day): (row: TableRow) => RowReading {
   const { wordsFrom, retirementFrom } = createWording()
   return (row) => {
+    if (row.torn) return { problem: TORN }
     const said = saidIn(row, columns)
     const nip = readNip(cellOf(row, columns.nip))
     if ('problem' in nip) return said.nip === '' ? nameless(said) : nip
@@ -69,6 +70,9 @@ export function createRowReader(columns: Columns['of'], today: Day): (row: Table
     return { arrival: facts, notes }
   }
 }
+
+const TORN =
+  'selnya lebih banyak daripada judulnya, mungkin karena ada koma di dalam nama atau gelar. Tulis isi seperti itu di antara tanda kutip: "Budi, S.E.".'
 
 function arrivalFrom(said: Said, nip: string, known: Omit<Arrival, 'nip'>, note: Noting): Arrival {
   const told = kindOfNip(nip)

@@ -11,6 +11,8 @@ export type Cell = string | number
 export interface TableRow {
   readonly line: number
   readonly cells: readonly Cell[]
+  /** True where there are more than the headings: something separated cells that was meant to be in one. */
+  readonly torn?: boolean
 }
 
 /** A table whose columns are known, and its rows below the headings. */
@@ -59,7 +61,8 @@ async function opened(
     return { ...(await below(workbook.rows, map)), sheet: workbook.sheet }
   }
   if (sheet !== undefined) throw new Unreadable('berkas CSV tidak punya lembar; hilangkan --sheet.')
-  return below(rowsOfCsv(whole, fits), map)
+  const table = await below(rowsOfCsv(whole, fits), map)
+  return { ...table, rows: checked(table.rows, table.columns.headings.length) }
 }
 
 async function* joined(head: Uint8Array, rest: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
@@ -90,6 +93,16 @@ async function* people(rows: AsyncGenerator<TableRow>): AsyncGenerator<TableRow>
   for await (const row of rows) {
     if (!(first && isCount(row.cells))) yield row
     first = false
+  }
+}
+
+/** Marks the rows that are torn. Empty cells at the end of the first row are a habit of who wrote the file. */
+async function* checked(rows: AsyncIterable<TableRow>, width: number): AsyncGenerator<TableRow> {
+  let most: number | undefined
+  for await (const row of rows) {
+    const isEmpty = row.cells.slice(width).every((cell) => String(cell).trim() === '')
+    most ??= isEmpty ? Math.max(width, row.cells.length) : width
+    yield isEmpty && row.cells.length <= most ? row : { ...row, torn: true }
   }
 }
 

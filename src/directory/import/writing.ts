@@ -1,6 +1,8 @@
 import type { Database, Queryable } from '../../database/database.ts'
+import { Unreadable } from '../../errors.ts'
 import { missingUnits, type TreeUnit } from '../units.ts'
 import { asText, CHANGED, CHANGING, PLACE } from './differing.ts'
+import { CIRCLING } from './statements.ts'
 import type { Placement } from './store.ts'
 
 /** An import that was found good: its rows by their id, where they lead, and in whose name it is written down. */
@@ -14,7 +16,10 @@ export interface Agreed {
   readonly now: Date
 }
 
-/** Brings the rows of an import into the directory, all or none, and writes each change down. */
+/**
+ * Brings the rows of an import into the directory, all or none, and writes each change down. Throws `Unreadable` where the
+ * directory has become another meanwhile so that this would close a circle of supervisors.
+ */
 export async function writeArrivals(
   database: Database,
   { id, places, moved, planned, mark, now }: Agreed,
@@ -22,6 +27,8 @@ export async function writeArrivals(
   return database.transaction(async (connection) => {
     await connection.query(`set local work_mem = '64MB'`) // a city's people are joined without the disk
     await connection.query('lock table unit, employee in share row exclusive mode')
+    // somebody may have changed a supervisor while this waited to be agreed to
+    if ((await connection.query(CIRCLING, [id])).length > 0) throw new Unreadable(CIRCLE)
     const ids = await makeUnits(connection, missingUnits(places.values()))
     for (const unit of moved)
       await connection.query('update unit set parent = $2::bigint where id = $1::bigint', [
@@ -43,6 +50,9 @@ export async function writeArrivals(
     }
   })
 }
+
+const CIRCLE =
+  'sementara impor ini berjalan, atasan seseorang diganti, sehingga bersama isi berkas ini ada yang saling membawahi. Tidak ada yang disimpan; jalankan impornya sekali lagi.'
 
 /** Makes the units that are missing, one statement for each level. */
 async function makeUnits(

@@ -39,7 +39,7 @@ export async function accountsKept(on: Queryable, ids: readonly string[]): Promi
 export async function eraseAccounts(on: Queryable, ids: readonly string[]): Promise<void> {
   await on.query('delete from verified_fact where account = any($1::text[])', [ids])
   await on.query('delete from link_code where account = any($1::text[]) or used_by = any($1::text[])', [ids])
-  await on.query('update entry_code set used_by = null where used_by = any($1::text[])', [ids])
+  await on.query('delete from entry_code where used_by = any($1::text[])', [ids]) // nobody else may use it either
   await on.query(
     `update person set memory = '{}' where id in (select person from account where id = any($1::text[]))`,
     [ids],

@@ -20,6 +20,8 @@ export function createKernelData(store: OwnDataStore, clock: () => Date): OwnDat
       return [
         ...(remembered.length > 0 ? [t.remembered] : []),
         ...(before.entry && before.entry.entry.length > 0 ? [t.entry] : []),
+        ...(before.entry && before.entry.reports.length > 0 ? [t.reports] : []),
+        ...(before.deeds.length > 0 ? [t.deeds] : []),
         ...(before.held ? [t.accounts] : []),
         ...(before.published.length > 0 ? [t.published] : []),
         ...(before.handedOver.length > 0 ? [t.copies] : []),
@@ -41,7 +43,7 @@ function sectionsOf(kept: Kept, language: Language): readonly KeptAbout[] {
     spoken: spoken.map(({ at, from, content }) => ({
       at,
       from: from === 'in' ? t.me : t.bot,
-      text: wordsOf(content),
+      text: wordsOf(content, language),
     })),
     remembered,
     files: kept.files,
@@ -56,6 +58,7 @@ function sectionsOf(kept: Kept, language: Language): readonly KeptAbout[] {
     changes: entry?.changes ?? [],
     reports: entry?.reports ?? [],
     looks: entry?.looks ?? [],
+    deeds: kept.deeds,
   }
   const kinds = Object.entries(rows) as [OwnKind, readonly object[]][] // Object.entries forgets the keys
   return kinds
@@ -64,10 +67,16 @@ function sectionsOf(kept: Kept, language: Language): readonly KeptAbout[] {
 }
 
 /** The words of a message where it has some; else all that it is. */
-function wordsOf(content: unknown): Json {
-  const { text, kind, name, rest, caption } = Object(content) as Readonly<Record<string, unknown>>
-  if (typeof text === 'string') return text
+function wordsOf(content: unknown, language: Language): Json {
+  const { text, kind, name, rest, caption, value } = Object(content) as Readonly<Record<string, unknown>>
+  if (typeof text === 'string') return kind === undefined ? unmarked(text) : text
+  if (kind === 'choice') return texts[language].pressed(String(value))
   if (kind === 'command') return `/${name} ${rest}`.trim()
   if (kind === 'file') return [name, caption].filter((part) => typeof part === 'string').join(': ')
   return JSON.parse(JSON.stringify(content ?? null)) as Json // it came out of a JSON column
+}
+
+/** What the bot said, without the signs that make a word bold or keep one from being so. */
+function unmarked(text: string): string {
+  return text.replaceAll(/\*\*|\\(?=[^\w\s])/g, '')
 }

@@ -25,13 +25,30 @@ export async function directoryKept(on: Queryable, employee: string): Promise<Di
       [employee],
     ),
     reports: await on.query(
-      'select at, said, decided, decided_at as "decidedAt" from supervisor_report where employee = $1::bigint order by id',
+      `select at, said, note, decided, reason, decided_at as "decidedAt" from supervisor_report
+       where employee = $1::bigint order by id`,
       [employee],
     ),
     looks: await on.query('select at, role, action from audit where subject = $1::bigint order by id', [
       employee,
     ]),
   }
+}
+
+/** How often somebody did what about others on one day; about whom is the others' data. */
+export interface DeedsKept {
+  readonly day: string
+  readonly action: string
+  readonly count: number
+}
+
+/** What these accounts did about entries of the directory, by days. */
+export async function deedsKept(on: Queryable, accounts: readonly string[]): Promise<readonly DeedsKept[]> {
+  return on.query<DeedsKept>(
+    `select at::date::text as day, action, count(*)::int as count from audit where account = any($1::text[])
+     group by 1, 2 order by 1, 2`,
+    [accounts],
+  )
 }
 
 /** Units and supervisors by their names, not by their ids. */

@@ -9,12 +9,11 @@ import {
 } from '../../chat/feature.ts'
 import { text } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
-import { type KeptFile, literal } from '../../chat/message.ts'
-import { Refusal } from '../../errors.ts'
-import { dayAt } from '../../indonesian/dates.ts'
+import { texts as kernel } from '../../chat/texts.ts'
 import { fold } from '../../indonesian/words.ts'
+import { ownDataAsked } from './asked.ts'
 import { createKernelData } from './collecting.ts'
-import { forMachines, pieces, readable } from './readable.ts'
+import { type Make, sent } from './sending.ts'
 import type { OwnDataStore } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -24,18 +23,11 @@ export interface OwnDataDeps {
   /** Every feature, this one among them: each says and erases what it keeps. */
   all(): readonly Feature[]
   readonly clock: () => Date
-  /** Keeps a file that was made for whoever is answered; without it the data is written out. Throws `Refusal` likewise. */
-  make?(
-    bytes: Uint8Array,
-    file: { readonly name: string; readonly mime: string },
-    turn: Turn,
-    purpose: 'export',
-  ): Promise<KeptFile>
+  /** Keeps files that were made for whoever is answered; without it the data is written out. */
+  readonly make?: Make
 }
 
 const ERASE = 'hapus-data-saya'
-const LONGEST_PIECE = 3_500
-const MOST_PIECES = 20
 
 const eraseForm: Form<{ word: z.ZodString }> = {
   name: ERASE,
@@ -72,45 +64,6 @@ export function createOwnData({ store, all, clock, make }: OwnDataDeps): Feature
       { label: t.correct, value: 'data_saya:perbaiki' },
       { label: t.erase, value: 'data_saya:hapus' },
     ])
-  }
-
-  async function send(turn: Turn): Promise<Reply> {
-    const { person, now, timeZone } = turn
-    const t = texts[person.language]
-    const today = dayAt(now, timeZone)
-    const kept = await collected(person)
-    const whole = readable(kept, today, person.language)
-    const made = await filesOf(turn, [
-      [t.readableName, whole],
-      [t.machineName, forMachines(kept, today)],
-    ])
-    if (made !== undefined)
-      return { say: made.map((file, i) => ({ text: i === 0 ? t.fileReady : literal(file.name), file })) }
-    const written = pieces(whole, LONGEST_PIECE)
-    return {
-      say: [
-        t.asMessages,
-        ...written.slice(0, MOST_PIECES).map(literal),
-        ...(written.length > MOST_PIECES ? [t.tooMuch] : []),
-      ].map((piece) => ({ text: piece })),
-    }
-  }
-
-  /** Undefined where files cannot be had. */
-  async function filesOf(
-    turn: Turn,
-    named: readonly (readonly [name: string, text: string])[],
-  ): Promise<readonly KeptFile[] | undefined> {
-    if (make === undefined) return undefined
-    try {
-      const files: KeptFile[] = []
-      for (const [name, whole] of named)
-        files.push(await make(Buffer.from(whole, 'utf8'), { name, mime: 'text/plain' }, turn, 'export'))
-      return files
-    } catch (error) {
-      if (error instanceof Refusal) return undefined
-      throw error
-    }
   }
 
   async function correct({ person }: Turn): Promise<Reply> {
@@ -157,9 +110,9 @@ export function createOwnData({ store, all, clock, make }: OwnDataDeps): Feature
         name: 'data_saya',
         audience: 'citizen',
         personal: true,
-        run: (turn, what) =>
+        run: async (turn, what) =>
           what === 'berkas'
-            ? send(turn)
+            ? sent(turn, await collected(turn.person), make)
             : what === 'perbaiki'
               ? correct(turn)
               : what === 'hapus'
@@ -168,6 +121,13 @@ export function createOwnData({ store, all, clock, make }: OwnDataDeps): Feature
       },
     ],
     forms: [whenSent(eraseForm, (turn) => erase(turn))],
+    async hears(turn) {
+      const { content, shared } = turn.message
+      const asked = content.kind === 'text' ? ownDataAsked(content.text) : undefined
+      if (asked === undefined) return undefined
+      if (shared) return say(kernel[turn.person.language].onlyInPrivate)
+      return asked === 'erase' ? begin(turn) : show(turn)
+    },
   }
 }
 

@@ -3,11 +3,17 @@ import type { Language } from '../../chat/message.ts'
 import { showDay } from '../../indonesian/dates.ts'
 import { texts } from './texts.ts'
 
+/** How moments and words are shown: in which place's time, and in which language. */
+export interface Shown {
+  readonly timeZone: string
+  readonly language: Language
+}
+
 /** All that is kept as text anybody can read, headed by the day it was made on. */
-export function readable(kept: readonly KeptAbout[], today: string, language: Language): string {
-  const t = texts[language]
+export function readable(kept: readonly KeptAbout[], today: string, shown: Shown): string {
+  const t = texts[shown.language]
   const parts = kept.map(({ title, why, rows }) =>
-    [`== ${title} (${rows.length}) ==`, why, ...rows.map((row) => shownRow(row, language))].join('\n\n'),
+    [`== ${title} (${rows.length}) ==`, why, ...rows.map((row) => shownRow(row, shown))].join('\n\n'),
   )
   return [t.fileHeading, t.madeAt(showDay(today)), ...parts].join('\n\n')
 }
@@ -39,14 +45,26 @@ function cut(line: string, longest: number): readonly string[] {
   )
 }
 
-function shownRow(row: Readonly<Record<string, Json>>, language: Language): string {
-  const { labels } = texts[language]
+function shownRow(row: Readonly<Record<string, Json>>, shown: Shown): string {
+  const { labels, values } = texts[shown.language]
   return Object.entries(row)
-    .map(([field, value]) => `${Object.hasOwn(labels, field) ? labels[field] : field}: ${shownValue(value)}`)
+    .map(([field, value]) => {
+      const called = typeof value === 'string' ? own(own(values, field) ?? {}, value) : undefined
+      return `${own(labels, field) ?? field}: ${called ?? shownValue(value, shown)}`
+    })
     .join('\n')
 }
 
-function shownValue(value: Json): string {
+const MOMENT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d+)?Z$/
+
+function shownValue(value: Json, { timeZone }: Shown): string {
   if (Array.isArray(value) && value.every((one) => typeof one === 'string')) return value.join(', ')
-  return typeof value === 'string' ? value : JSON.stringify(value)
+  if (typeof value !== 'string') return JSON.stringify(value)
+  return MOMENT.test(value)
+    ? new Date(value).toLocaleString('id-ID', { timeZone, dateStyle: 'medium', timeStyle: 'short' })
+    : value
+}
+
+function own<T>(of: Readonly<Record<string, T>>, key: string): T | undefined {
+  return Object.hasOwn(of, key) ? of[key] : undefined
 }

@@ -37,12 +37,19 @@ export interface OwnDataTexts {
   stays(reasons: readonly string[]): string
   readonly proof: string
   readonly shell: string
+  /** A button somebody pressed, by the value behind it. */
+  pressed(value: string): string
   readonly me: string
   readonly bot: string
   readonly labels: Readonly<Record<string, string>>
+  /** What values of a field are called that are kept as one word; others are shown as they are. */
+  readonly values: Readonly<Record<string, Readonly<Record<string, string>>>>
   readonly kinds: Readonly<Record<OwnKind, KindTexts>>
   readonly staying: Readonly<
-    Record<'remembered' | 'entry' | 'accounts' | 'links' | 'tries' | 'published' | 'copies', string>
+    Record<
+      'remembered' | 'entry' | 'reports' | 'deeds' | 'accounts' | 'links' | 'tries' | 'published' | 'copies',
+      string
+    >
   >
 }
 
@@ -62,6 +69,7 @@ export type OwnKind =
   | 'changes'
   | 'reports'
   | 'looks'
+  | 'deeds'
 
 export const texts: Texts<OwnDataTexts> = {
   id: {
@@ -112,6 +120,7 @@ export const texts: Texts<OwnDataTexts> = {
     proof:
       'Pesan Anda barusan dan jawaban ini tetap ada sebagai bukti bahwa penghapusannya sudah diberitahukan (UU 27/2022 Pasal 45), paling lama 365 hari.',
     shell: '(sudah dihapus)',
+    pressed: (value) => `(tombol ${value})`,
     me: 'Anda',
     bot: 'Abdi',
     labels: {
@@ -155,6 +164,60 @@ export const texts: Texts<OwnDataTexts> = {
       decidedAt: 'diputuskan',
       action: 'tindakan',
       state: 'keadaan',
+      note: 'keterangan',
+      reason: 'alasan',
+      day: 'tanggal',
+      count: 'berapa kali',
+    },
+    values: {
+      outcome: { quoted: 'dijawab dengan pasalnya', model: 'dijawab', refused: 'belum terjawab' },
+      verdict: { up: 'membantu', down: 'tidak membantu' },
+      kind: { email: 'e-mail', phone: 'nomor telepon', linked: 'dihubungkan', unlinked: 'dilepaskan' },
+      role: {
+        citizen: 'tanpa peran',
+        employee: 'pegawai',
+        supervisor: 'atasan',
+        hr: 'petugas kepegawaian',
+        admin: 'administrator',
+      },
+      decided: { accepted: 'diterima', refused: 'tidak diubah' },
+      source: {
+        import: 'daftar pegawai yang diimpor',
+        report: 'laporan Anda soal atasan',
+        officer: 'petugas',
+        self: 'Anda sendiri',
+      },
+      purpose: {
+        upload: 'baru dikirim',
+        handover: 'pertanyaan kepada petugas',
+        evidence: 'bukti laporan kinerja',
+        made: 'dibuatkan Abdi',
+        export: 'dibuatkan Abdi',
+        shown: 'diperlihatkan kepada Anda',
+      },
+      action: {
+        'admin.claimed': 'menjadi administrator',
+        'code.issued': 'membuat kode pendaftaran',
+        'entry.linked': 'menghubungkan data ke akun',
+        'entry.moved': 'memindahkan data ke akun lain',
+        'entry.freed': 'melepaskan data dari akun',
+        'role.changed': 'mengubah peran',
+        'supervisor.changed': 'mengganti atasan',
+        'supervisor.kept': 'menolak laporan atasan',
+        'trail.seen': 'melihat jejak',
+        'staff.entry': 'membuka data',
+        'staff.listed': 'melihat dalam daftar',
+        'staff.file': 'mengunduh daftar pegawai',
+        'staff.gaps-file': 'mengunduh daftar kesenjangan',
+        'targets.seen': 'melihat target kerja',
+        'evaluation.viewed': 'membuka evaluasi',
+        'evaluation.rated': 'menilai evaluasi',
+        'evaluation.asked': 'bertanya tentang evaluasi',
+        'evaluation.commented': 'mengomentari evaluasi',
+        'evaluation.spread': 'melihat sebaran predikat',
+        'evaluation.orphans': 'melihat evaluasi tanpa penilai',
+        'export.made': 'mengekspor laporan',
+      },
     },
     kinds: {
       spoken: {
@@ -213,12 +276,20 @@ export const texts: Texts<OwnDataTexts> = {
         title: 'Siapa membuka atau mengubah data Anda',
         why: 'supaya Anda tahu jejak pemrosesannya (UU 27/2022 Pasal 32). Dihapus sendiri setelah lima tahun.',
       },
+      deeds: {
+        title: 'Yang Anda lakukan atas data pegawai',
+        why: 'karena kegiatan pemrosesan wajib direkam (UU 27/2022 Pasal 31). Dihapus sendiri setelah lima tahun.',
+      },
     },
     staying: {
       remembered:
         'Yang saya ingat dari obrolan ini: hilang sendiri dalam satu menit, begitu jawaban ini terkirim.',
       entry:
         'Data kepegawaian dengan riwayat perubahan dan jejak pembukaannya, karena diperlukan untuk menyelenggarakan pemerintahan (UU 27/2022 Pasal 15) dan kegiatan pemrosesannya wajib direkam (Pasal 31).',
+      reports:
+        'Laporan Anda soal atasan, sampai 365 hari sesudah diputuskan, karena petugas kepegawaian memutuskan data Anda berdasarkan laporan itu (UU 27/2022 Pasal 15).',
+      deeds:
+        'Catatan yang Anda lakukan atas data pegawai, karena kegiatan pemrosesan wajib direkam (UU 27/2022 Pasal 31), paling lama lima tahun.',
       accounts:
         'Akun Anda beserta haknya, karena tugas Anda bertumpu padanya. Untuk melepaskannya ketik /lepaskan, atau minta administrator mencabut haknya.',
       links:

@@ -8,7 +8,10 @@ export function createClaimStore(database: Database) {
     /** True once somebody is an administrator, by their account or by their entry in the directory. */
     hasAdmin: (): Promise<boolean> => isAdministered(database),
 
-    /** Makes an account the first administrator; false when there is one already. Safe against two at once. */
+    /**
+     * Makes an account the first administrator; false where there is one already, or the code was spent. Safe against two
+     * at once.
+     */
     async claim(
       account: string,
       name: string,
@@ -18,7 +21,7 @@ export function createClaimStore(database: Database) {
       return database.transaction(async (connection) => {
         await connection.query('lock table account in exclusive mode')
         if (await isAdministered(connection)) return false
-        if (code !== undefined) await spend(connection, code)
+        if (code !== undefined && !(await spend(connection, code))) return false
         await appoint(connection, { id: account, name, conversation })
         return true
       })
@@ -38,6 +41,9 @@ export function createClaimStore(database: Database) {
         return true
       })
     },
+
+    /** Ends a code that others have read: it makes nobody an administrator any more. */
+    spoil: (code: string): Promise<boolean> => spend(database, code),
 
     /** The accounts of the administrators, all but one. */
     async adminsBut(account: string): Promise<readonly Owner[]> {

@@ -33,7 +33,7 @@ export function createClaiming({ store, outbox, audit, claimCode, claimAgain }: 
     const done = isFirst
       ? await store.claim(person.account, person.name, conversation, claimCode)
       : await store.claimAgain(ownerOf(turn), claimCode)
-    if (!done) return say(isFirst ? t.taken : t.spent)
+    if (!done) return say(isFirst && (await store.hasAdmin()) ? t.taken : t.spent)
     await audit.note(
       {
         key: `admin.claimed:${message.id}`,
@@ -50,5 +50,12 @@ export function createClaiming({ store, outbox, audit, claimCode, claimAgain }: 
     return say(isFirst ? t.done : t.doneAgain)
   }
 
-  return { name: 'klaim', audience: 'citizen', personal: true, run: claim }
+  /** Whoever read the code along could be the one it makes an administrator; a wrong one gets the same words. */
+  async function spoil({ person }: Turn, typed: string): Promise<Reply | undefined> {
+    if (typed === '') return undefined
+    if (sameCode(typed, claimCode)) await store.spoil(claimCode)
+    return say(texts[person.language].claim.spilt)
+  }
+
+  return { name: 'klaim', audience: 'citizen', personal: true, run: claim, overheard: spoil }
 }

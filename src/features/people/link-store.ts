@@ -1,8 +1,9 @@
 import type { Database, Queryable } from '../../database/database.ts'
-import { type Account, born, circleOf, record } from './accounts-store.ts'
+import { type Account, circleOf, record } from './accounts-store.ts'
 import { sameDigest } from './code.ts'
 import { type Facts, keepFacts, type Owner, register } from './fact-store.ts'
 import { type createTries, WINDOW_MS } from './tries-store.ts'
+import { entriesOf, unite } from './uniting-store.ts'
 
 /** What became of a typed code: a request to be agreed to, or why there is none. */
 export type Redeemed = { readonly request: string } | 'own' | 'together' | 'wrong' | 'too often'
@@ -51,6 +52,11 @@ export function createLinkStore(database: Database, { attempt }: ReturnType<type
           until,
         ])
       })
+    },
+
+    /** Ends a code that others have read. */
+    async revoke(digest: string): Promise<void> {
+      await database.query('delete from link_code where digest = $1 and linked_at is null', [digest])
     },
 
     /** Takes a code for an account: nobody else can use it from then on, and the same account may type it again. */
@@ -159,36 +165,6 @@ async function taken(
     [id, account, new Date(now.getTime() - WINDOW_MS)],
   )
   return rows[0]
-}
-
-/** Gives all accounts to one person: the older of theirs, with its memory, or a new one; whoever had an entry brings it. */
-async function unite(connection: Queryable, sides: readonly (readonly Account[])[]): Promise<string> {
-  const [entry] = await entriesOf(connection, sides)
-  const [person = await born(connection), ...others] = personsOf(sides).toSorted(
-    (a, b) => Number(a) - Number(b),
-  )
-  const accounts = sides.flat().map(({ id }) => id)
-  await connection.query('update account set person = $1 where id = any($2::text[])', [person, accounts])
-  await connection.query('delete from person where id = any($1::bigint[])', [others])
-  if (entry !== undefined)
-    await connection.query('update person set employee = $2::bigint where id = $1::bigint', [person, entry])
-  return person
-}
-
-function personsOf(sides: readonly (readonly Account[])[]): readonly string[] {
-  return sides.flatMap(([account]) => account?.person ?? [])
-}
-
-/** The entries in the directory that these persons have. */
-async function entriesOf(
-  connection: Queryable,
-  sides: readonly (readonly Account[])[],
-): Promise<readonly string[]> {
-  const rows = await connection.query<{ employee: string }>(
-    'select employee from person where id = any($1::bigint[]) and employee is not null',
-    [personsOf(sides)],
-  )
-  return rows.map(({ employee }) => employee)
 }
 
 function emailsOf(accounts: readonly Account[], facts: Agreement['facts']): readonly string[] {

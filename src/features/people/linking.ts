@@ -17,6 +17,7 @@ import type { Facts } from './fact-store.ts'
 import type { Request } from './link-store.ts'
 import { nameOf, namesOf } from './naming.ts'
 import { ownerOf, say, tell } from './replies.ts'
+import { revokeSpilt } from './spilling.ts'
 import type { PeopleStore } from './store.ts'
 import { texts } from './texts.ts'
 
@@ -133,6 +134,7 @@ export function createLinking({ store, outbox, profile }: Linking): {
       plain: looksLikeCode,
       summary: (l) => t(l).summary,
       run: (turn, rest) => (rest === '' ? begin(turn) : redeem(turn, rest)),
+      overheard: (turn, rest) => revokeSpilt(rest, turn, store.revoke),
     },
     action: {
       name: NAME,

@@ -1,18 +1,14 @@
 import type { Field } from '../../chat/fields.ts'
 import type { Language } from '../../chat/message.ts'
+import { nipDigits, showNip } from '../../directory.ts'
 import { texts } from './texts.ts'
 
 const DIGITS = 18
 
 /** The 18 digits of a NIP, written with spaces, dots or hyphens and after other words; undefined for anything else. */
 export function readNip(written: string): string | undefined {
-  const digits = digitsOf(written)
+  const digits = nipDigits(written)
   return digits?.length === DIGITS ? digits : undefined
-}
-
-/** A NIP as a letter shows it: "19850315 201001 2 001". */
-export function showNip(nip: string): string {
-  return nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')
 }
 
 /** A NIP, with a hint that says how many digits are wrong and where it stands. */
@@ -31,13 +27,6 @@ export function nip(): Field<string> {
 /** What to tell somebody whose words are no NIP. */
 export function wrongNip(written: string, language: Language): string {
   const t = texts[language].nip
-  const digits = digitsOf(written)
+  const digits = nipDigits(written)
   return digits === undefined ? t.noDigits : t.otherLength(digits.length)
-}
-
-/** The digits of what was written, where nothing but digits stands between the first and the last. */
-function digitsOf(written: string): string | undefined {
-  const number = written.normalize('NFKC').replaceAll(/^\D+|\D+$/g, '')
-  const digits = number.replaceAll(/[\s.,\p{Pd}'’/]/gu, '')
-  return /^\d+$/.test(digits) ? digits : undefined
 }

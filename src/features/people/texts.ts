@@ -4,6 +4,8 @@ import type { Redeemed } from './link-store.ts'
 /** What is said about accounts: the first administrator, linking, unlinking, and what is known of them. */
 export interface PeopleTexts {
   readonly claim: ClaimTexts
+  /** Of a code that was typed where others read along. */
+  readonly spilt: string
   readonly nip: NipTexts
   readonly linking: LinkingTexts
   readonly unlinking: UnlinkingTexts
@@ -13,7 +15,10 @@ export interface PeopleTexts {
 /** What claiming says. */
 export interface ClaimTexts
   extends Readonly<
-    Record<'how' | 'wrong' | 'tooOften' | 'taken' | 'already' | 'done' | 'doneAgain' | 'spent', string>
+    Record<
+      'how' | 'wrong' | 'tooOften' | 'taken' | 'already' | 'done' | 'doneAgain' | 'spent' | 'spilt',
+      string
+    >
   > {
   toldAdmins(name: string): string
 }
@@ -81,6 +86,8 @@ export interface AccountTexts {
 
 export const texts: Texts<PeopleTexts> = {
   id: {
+    spilt:
+      'Orang lain ikut membaca di sini, jadi kode itu saya batalkan. Minta yang baru, lalu kirim di obrolan pribadi dengan saya: ketuk nama saya, pilih kirim pesan.',
     claim: {
       how: 'Ketik /klaim diikuti kode yang tampil saat Abdi dinyalakan, misalnya: /klaim ABCD-EFGH-IJKL',
       wrong: 'Kodenya tidak cocok. Periksa lagi kode yang tampil saat Abdi dinyalakan.',
@@ -88,11 +95,13 @@ export const texts: Texts<PeopleTexts> = {
       taken:
         'Administrator pertama sudah ada, jadi kode ini tidak berlaku lagi. Mintalah hak kepada administrator itu.',
       already: 'Anda sudah menjadi administrator.',
-      done: 'Selamat, Anda sekarang administrator pertama Abdi. Pertanyaan yang diteruskan warga dan pegawai akan saya kirim ke obrolan ini. Ketik /pertanyaan untuk melihat yang menunggu.',
+      done: 'Selamat, Anda sekarang administrator pertama Abdi. Pertanyaan yang diteruskan warga dan pegawai akan saya kirim ke obrolan ini. Ketik /pertanyaan untuk melihat yang menunggu, dan /kode_pegawai diikuti NIP untuk mendaftarkan petugas kepegawaian.',
       doneAgain:
         'Anda sekarang administrator Abdi. Administrator lain sudah saya beri tahu, dan kode itu tidak berlaku lagi.',
       spent:
         'Kode itu sudah pernah dipakai. Pengelola server bisa mengisi ADMIN_CLAIM_CODE dengan kode yang baru, lalu menyalakan Abdi lagi.',
+      spilt:
+        'Kode administrator jangan ditulis di tempat yang dibaca orang lain. Kalau kodenya benar, sekarang sudah saya batalkan. Minta yang baru kepada pengelola server (tampil lagi saat Abdi dinyalakan ulang, atau lewat ADMIN_CLAIM_CODE), lalu kirim di obrolan pribadi dengan saya.',
       toldAdmins: (name) =>
         `${name} menjadi administrator dengan kode dari pengelola server. Kalau Anda tidak tahu-menahu, segera periksa siapa yang memegang server Abdi.`,
     },

@@ -52,7 +52,7 @@ export function createPerformance(given: Performance): Feature {
     commands: [reporting.command, targets.command, reviewing.command, ...appraisal.commands],
     actions: [reporting.action, own.action, targets.action, reviewing.action, ...appraisal.actions],
     forms: [reporting.form, ...own.forms, ...targets.forms, ...reviewing.forms, ...appraisal.forms],
-    hears: createHearing(deps, reporting),
+    hears: createHearing({ ...deps, targets: targets.show }, reporting),
     home: async (person, now) => [
       ...(await overview.home(person, now)),
       ...(await appraisal.home(person, now)),

@@ -1,5 +1,6 @@
 import type { Reply, Turn } from '../../chat/feature.ts'
 import { literal } from '../../chat/message.ts'
+import { showNip } from '../../directory.ts'
 import { type Day, showDay } from '../../indonesian/dates.ts'
 import { showNumber } from '../../indonesian/numbers.ts'
 import type { Ports } from './ports.ts'
@@ -25,10 +26,16 @@ export interface Asking extends Ports {
 /** So many are listed at once. */
 export const PAGE = 10
 const MOST_ROWS = 25
+const LONGEST_LABEL = 40
 
 /** An answer of one message. */
 export function say(text: string, choices: Reply['say'][number]['choices'] = []): Reply {
   return { say: [{ text, ...(choices.length > 0 && { choices }) }] }
+}
+
+/** A button's label, cut to what fits. */
+export function shortened(label: string): string {
+  return label.length > LONGEST_LABEL ? `${label.slice(0, LONGEST_LABEL - 1)}…` : label
 }
 
 /** One thing about a person; the NIP in the groups it is read in. */
@@ -37,7 +44,7 @@ export function fieldOf(entry: Entry, asked: Asked, { turn }: Pick<Asking, 'turn
   const values: Readonly<Record<Asked, string | null>> = {
     phone: entry.phone,
     email: entry.email,
-    nip: nipInGroups(entry.nip),
+    nip: showNip(entry.nip),
     unit: entry.unit,
     position: entry.position,
     grade: entry.grade,
@@ -45,11 +52,6 @@ export function fieldOf(entry: Entry, asked: Asked, { turn }: Pick<Asking, 'turn
   }
   const value = values[asked]
   return t.field(t.fields[asked], value === null ? t.notRecorded : literal(value))
-}
-
-/** "19850101 201001 1 001", as offices write it; a spreadsheet takes this for words, not for a number. */
-export function nipInGroups(nip: string): string {
-  return [nip.slice(0, 8), nip.slice(8, 14), nip.slice(14, 15), nip.slice(15)].join(' ')
 }
 
 /** A number for each value; undefined where it stays hidden. */

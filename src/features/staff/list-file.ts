@@ -1,5 +1,5 @@
 import { stringify } from 'csv-stringify/sync'
-import { nipInGroups } from './asking.ts'
+import { showNip } from '../../directory.ts'
 import type { Entry } from './store.ts'
 
 /**
@@ -22,7 +22,7 @@ export function tableFile(columns: readonly string[], rows: readonly (readonly s
 /** A list of people as such a file; no phones and no addresses are in it. */
 export function listFile(entries: readonly Entry[], columns: readonly string[]): Uint8Array {
   const rows = entries.map((entry) => [
-    nipInGroups(entry.nip),
+    showNip(entry.nip),
     entry.name,
     entry.kind,
     entry.grade ?? '',

@@ -24,8 +24,10 @@ export async function listed(
   const page = await store.entries(selection, from, PAGE, count)
   if (page.length === 0) return say(t.nobody)
   if (officer)
-    for (const { id } of page)
-      await asking.audit?.({ action: 'staff.listed', subject: id, detail: { query: shape(asking) } }, turn)
+    await asking.audit?.(
+      page.map(({ id }) => ({ action: 'staff.listed', subject: id, detail: { query: shape(asking) } })),
+      turn,
+    )
   const lines = page.map((entry, i) => `${from + i + 1}. ${lineOf(entry, asking, officer)}`)
   const upTo = from + page.length
   const head = count > PAGE ? [t.listed(count, said), t.page(from + 1, upTo, count)] : [t.listed(count, said)]
@@ -44,10 +46,8 @@ export async function listedAsFile(asking: Asking, selection: Selection): Promis
   const t = texts[turn.person.language]
   if (make === undefined) return say(t.tooOld)
   const everybody = await store.entries(selection, 0, MOST_IN_FILE, MOST_IN_FILE)
-  await audit?.(
-    { action: 'staff.file', subject: null, detail: { query: shape(asking), people: everybody.length } },
-    turn,
-  )
+  const detail = { query: shape(asking), people: everybody.length }
+  await audit?.([{ action: 'staff.file', subject: null, detail }], turn)
   const file = await make(
     listFile(everybody, t.columns),
     { name: t.fileName, mime: 'text/csv' },
@@ -59,9 +59,9 @@ export async function listedAsFile(asking: Asking, selection: Selection): Promis
 
 const MOST_IN_FILE = 100_000
 
-/** What was asked, without the words somebody typed as a name. */
+/** What was asked, without the name or NIP somebody typed. */
 export function shape({ query }: Pick<Asking, 'query'>): string {
-  const { name: _name, of, ...filters } = query.filters
+  const { name: _name, nip: _nip, of, ...filters } = query.filters
   return written({ ...query, filters: { ...filters, ...(of === 'me' && { of }) } })
 }
 

@@ -1,20 +1,19 @@
 import type { Reply } from '../../chat/feature.ts'
-import { literal } from '../../chat/message.ts'
 import { showNumber } from '../../indonesian/numbers.ts'
-import { type Asking, fieldOf, PAGE, type Row, say, tableOf } from './asking.ts'
-import { isHead } from './heads.ts'
-import { listed, listedAsFile, shape } from './listing.ts'
+import { type Asking, type Row, say, tableOf } from './asking.ts'
+import { listed, listedAsFile } from './listing.ts'
+import { aboutOne, named } from './one-person.ts'
 import type { Filters, Query } from './query.ts'
 import { selectionOf, type Whose } from './selecting.ts'
 import type { Selection } from './selection-store.ts'
-import type { Entry, Tally } from './store.ts'
+import type { Tally } from './store.ts'
 import { texts } from './texts.ts'
 import { understood } from './understood.ts'
 
 /** What an officer is answered: everything, and each look at somebody by name is written down. */
 export async function answerOfficer(asking: Asking, from = 0): Promise<Reply> {
   const { query } = asking
-  if (query.want === 'who') return who(asking, query)
+  if (query.want === 'who') return aboutOne(asking, query)
   const selection = await selected(asking)
   if ('say' in selection) return selection
   if (query.want === 'count') return counted(asking, selection)
@@ -82,72 +81,4 @@ function byUnit(tallies: readonly Tally[], { unit }: Filters, { words }: Asking)
     counts.set(id, (counts.get(id) ?? 0) + count)
   }
   return [...counts].map(([id, count]) => ({ value: words.unit(id)?.name ?? null, count }))
-}
-
-async function who(asking: Asking, query: Query & { want: 'who' }): Promise<Reply> {
-  const { self, turn, store } = asking
-  const t = texts[turn.person.language]
-  const { filters } = query
-  if (query.who === 'self' || filters.of === 'me') return ownAnswer(asking, query)
-  const found = query.who === 'head' ? await headOf(asking, filters) : await named(asking, filters)
-  if ('say' in found) return found
-  await looked(asking, found)
-  const name = literal(found.name)
-  if (query.who === 'supervisor') {
-    const boss = found.supervisorId === null ? undefined : await store.entry(found.supervisorId)
-    if (boss === undefined) return say(t.noSupervisorOf(name))
-    await looked(asking, boss)
-    return say(t.supervisorOf(name, literal(boss.name), literal(boss.position), literal(boss.unit)))
-  }
-  const head =
-    query.who === 'head' && self !== found
-      ? t.headIs(literal(found.unit), name, literal(found.position))
-      : t.line({ name, position: literal(found.position), unit: literal(found.unit), retires: null })
-  return say(query.ask === undefined ? head : `${head}\n${fieldOf(found, query.ask, asking)}`)
-}
-
-/** What anybody is answered about themselves: their own entry, and who their supervisor is. */
-export async function ownAnswer(asking: Asking, query: Query & { want: 'who' }): Promise<Reply> {
-  const { self, turn, store } = asking
-  const t = texts[turn.person.language]
-  if (self === undefined) return say(t.noEntry)
-  if (query.who === 'self') return say(fieldOf(self, query.ask ?? 'position', asking))
-  const boss = self.supervisorId === null ? undefined : await store.entry(self.supervisorId)
-  if (boss === undefined) return say(t.noSupervisor)
-  return say(t.supervisorIs(literal(boss.name), literal(boss.position), literal(boss.unit)))
-}
-
-async function headOf(asking: Asking, filters: Filters): Promise<Entry | Reply> {
-  const { store, turn } = asking
-  const t = texts[turn.person.language]
-  const { unit } = filters
-  if (typeof unit !== 'object') return say(t.notUnderstood)
-  const heads = await store.entries({ units: [unit.id], positions: headPositions(asking, unit.name) }, 0, 1)
-  return heads[0] ?? say(t.noHead(literal(unit.name)))
-}
-
-function headPositions({ words }: Asking, unit: string): readonly string[] {
-  return words.everyPosition.filter((position) => isHead(position, unit))
-}
-
-/** The one person of a name, or what is said where there is none or are several. */
-async function named(asking: Asking, filters: Filters): Promise<Entry | Reply> {
-  const { store, words, today, turn } = asking
-  const t = texts[turn.person.language]
-  const selection = selectionOf({ ...filters }, words, today)
-  const found = await store.entries(selection, 0, PAGE)
-  const [only] = found
-  if (only === undefined) return say(t.nobodyNamed(literal(filters.name ?? '')))
-  if (found.length === 1) return only
-  if (found.length === PAGE) return say(t.tooMany(PAGE))
-  for (const entry of found) await looked(asking, entry)
-  const lines = found.map((entry, i) => {
-    const line = { name: literal(entry.name), position: literal(entry.position), unit: literal(entry.unit) }
-    return `${i + 1}. ${t.line({ ...line, retires: null })}`
-  })
-  return say(`${t.several(found.length)}\n\n${lines.join('\n')}`)
-}
-
-async function looked(asking: Asking, { id }: Entry): Promise<void> {
-  await asking.audit?.({ action: 'staff.entry', subject: id, detail: { query: shape(asking) } }, asking.turn)
 }

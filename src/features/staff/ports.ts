@@ -17,6 +17,6 @@ export interface Ports {
     turn: Turn,
     purpose: 'export',
   ): Promise<KeptFile>
-  /** Writes down that an officer looked at named people; once per message, action and subject. */
-  audit?(look: Look, turn: Turn): Promise<void>
+  /** Writes down what an officer looked at; once per message, action and subject. */
+  audit?(looks: readonly Look[], turn: Turn): Promise<void>
 }

@@ -32,6 +32,7 @@ const filters = z
     of: z.string().max(80),
     /** Words of a name. */
     name: z.string().max(80),
+    nip: z.string().regex(/^\d{18}$/),
   })
   .partial()
 
@@ -60,6 +61,7 @@ export function written(query: Query): string {
   const parts: readonly (readonly [string, string | undefined])[] = [
     ['who', query.want === 'who' ? query.who : undefined],
     ['name', f.name],
+    ['nip', f.nip],
     ['ask', query.want === 'who' ? query.ask : undefined],
     ['kind', f.kind],
     ['sex', f.sex],

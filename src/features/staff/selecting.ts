@@ -17,7 +17,7 @@ export function selectionOf(
   today: Day,
   whose: Whose = {},
 ): Selection {
-  const { sex, position, grade, age, retires, qualification, missing, registered, name } = filters
+  const { sex, position, grade, age, retires, qualification, missing, registered, name, nip } = filters
   const unit =
     typeof filters.unit === 'object' ? filters.unit.id : filters.unit === 'own' ? whose.unit : undefined
   return {
@@ -31,6 +31,7 @@ export function selectionOf(
     ...(missing && { missing }),
     ...(registered !== undefined && { registered }),
     ...(name !== undefined && filters.of === undefined && { name }),
+    ...(nip !== undefined && { nip }),
     ...(unit !== undefined && { units: words.below(unit) }),
     ...(whose.supervisor !== undefined && { supervisor: whose.supervisor }),
   }

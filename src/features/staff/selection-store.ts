@@ -22,6 +22,7 @@ export interface Selection {
   readonly supervisor?: string
   /** Words of a name, each at least begun. */
   readonly name?: string
+  readonly nip?: string
 }
 
 /** The names of employees as words, as the index on them has it. */
@@ -55,6 +56,7 @@ export function conditionOf(selection: Selection): {
   if (selection.units) parts.push(`e.unit = any(${given(selection.units)}::bigint[])`)
   if (selection.supervisor) parts.push(`e.supervisor = ${given(selection.supervisor)}::bigint`)
   if (name) parts.push(`${NAME_WORDS} @@ to_tsquery('simple', ${given(begun(name))})`)
+  if (selection.nip) parts.push(`e.nip = ${given(selection.nip)}`)
   if (missing) parts.push(`${COLUMN[missing]} is null`)
   if (registered !== undefined)
     parts.push(`${registered ? '' : 'not '}exists (select from person where person.employee = e.id)`)

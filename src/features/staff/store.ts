@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts'
 import type { Kind } from '../../directory.ts'
 import type { Day } from '../../indonesian/dates.ts'
 import type { Cell } from './disclosure.ts'
+import { createFollowing } from './following-store.ts'
 import { createGapStore } from './gaps/store.ts'
 import type { Grouping } from './query.ts'
 import { familyOf } from './reading/positions.ts'
@@ -76,6 +77,7 @@ export function createStaffStore(database: Database) {
   return {
     vocabulary: createVocabulary(database),
     ...createGapStore(database),
+    ...createFollowing(database),
     count,
     entries,
 
@@ -90,19 +92,25 @@ export function createStaffStore(database: Database) {
       return rows[0]
     },
 
-    /** How many there are of each value, the most first. */
+    /** How many there are of each value, the most first; years of retirement in their order. */
     async tally(selection: Selection, by: Grouping): Promise<readonly Tally[]> {
       const { sql, values } = conditionOf(selection)
+      const counted = `select ${GROUPS[by]} as value, count(*)::int as count from employee e where ${sql} group by 1`
       // days of retirement are few, and much sooner made years than all people's
-      return database.query<Tally>(
+      const [rows, order] =
         by === 'retirement'
-          ? `select to_char(day, 'YYYY') as value, sum(count)::int as count
-             from (select e.retires_on as day, count(*) as count from employee e where ${sql} group by 1) days
-             group by 1 order by 1`
-          : `select ${GROUPS[by]} as value, count(*)::int as count from employee e where ${sql}
-             group by 1 order by 2 desc, 1`,
+          ? [
+              `select to_char(value, 'YYYY') as value, sum(count) as count from (${counted}) d group by 1`,
+              'value',
+            ]
+          : [counted, 'count desc, value::text']
+      // in one row: as many as there are units would be longer on their way than counted
+      const [found] = await database.query<{ tallies: readonly (readonly [string | null, number])[] }>(
+        `select coalesce(json_agg(json_build_array(value::text, count) order by ${order}), '[]') as tallies
+         from (${rows}) tally`,
         values,
       )
+      return (found?.tallies ?? []).map(([value, count]) => ({ value, count }))
     },
 
     /** The mean of the ages on a day in whole years, and of how many people. */
@@ -138,10 +146,11 @@ const COLUMNS = `e.id, e.nip, e.name, e.kind, e.position, e.grade, e.phone, e.em
   e.unit as "unitId", unit.name as unit, e.supervisor as "supervisorId", above.name as supervisor,
   e.retires_on::text as "retiresOn"`
 
-const GROUPS: Readonly<Record<Exclude<Grouping, 'retirement'>, string>> = {
-  unit: 'e.unit::text',
+const GROUPS: Readonly<Record<Grouping, string>> = {
+  unit: 'e.unit',
   position: 'e.position',
   kind: 'e.kind',
   grade: 'e.grade',
   sex: `case substr(e.nip, 15, 1) when '2' then 'P' else 'L' end`,
+  retirement: 'e.retires_on',
 }

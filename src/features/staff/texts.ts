@@ -12,7 +12,7 @@ export interface StaffTexts {
   readonly noEntry: string
   readonly notUnderstood: string
   notThese(words: readonly string[]): string
-  noUnit(asked: string, near: string | undefined): string
+  noUnit(asked: string): string
   readonly whichUnit: string
   readonly noOwnUnit: string
   readonly tooOld: string
@@ -45,15 +45,16 @@ export interface StaffTexts {
   noSupervisorOf(whose: string): string
   headIs(unit: string, name: string, position: string): string
   noHead(unit: string): string
-  several(count: number): string
+  /** `choose` where a button goes with each of them. */
+  several(count: number, choose: boolean): string
   tooMany(count: number): string
   nobodyNamed(name: string): string
+  readonly noSuchNip: string
   readonly fields: Readonly<Record<Asked, string>>
   field(label: string, value: string): string
   readonly notRecorded: string
   readonly refused: Readonly<Record<'names' | 'contact' | 'details' | 'ages', string>>
   otherUnit(own: string): string
-  readonly inOwnUnit: string
   readonly understood: {
     readonly everybody: string
     readonly everywhere: string
@@ -61,7 +62,8 @@ export interface StaffTexts {
     reportsOf(name: string): string
     name(name: string): string
     readonly sex: Readonly<Record<'P' | 'L', string>>
-    position(words: string): string
+    /** `kinds` are those a general word stands for; one where it is none. */
+    position(words: string, kinds: readonly string[]): string
     grade(from: string, to: string): string
     age(from: number | undefined, to: number | undefined): string
     retires(from: string, to: string): string
@@ -100,8 +102,7 @@ export const texts: Texts<StaffTexts> = {
       'Akun ini belum tersambung dengan data pegawai, jadi saya belum tahu unit dan atasan Anda. Ketik /daftar untuk menyambungkannya.',
     notUnderstood: 'Pertanyaannya belum saya pahami.',
     notThese: (words) => `Yang belum saya pahami: _${words.join('_, _')}_. Coba dengan kata lain, ya.`,
-    noUnit: (asked, near) =>
-      `Unit _${asked}_ tidak saya temukan.${near === undefined ? '' : ` Maksudnya **${near}**?`} Coba tulis nama lengkap unitnya.`,
+    noUnit: (asked) => `Unit _${asked}_ tidak saya temukan. Coba tulis nama lengkap unitnya.`,
     whichUnit: 'Maksudnya unit yang mana?',
     noOwnUnit: 'Akun ini tidak punya unit sendiri. Sebut nama unitnya, ya.',
     tooOld: 'Daftar itu sudah lama. Tanyakan sekali lagi, ya.',
@@ -147,10 +148,11 @@ export const texts: Texts<StaffTexts> = {
     noSupervisorOf: (whose) => `Atasan ${whose} belum tercatat.`,
     headIs: (unit, name, position) => `${unit}: **${name}**, ${position}.`,
     noHead: (unit) => `Kepala ${unit} belum tercatat di data pegawai.`,
-    several: (count) =>
-      `Ada ${showNumber(count)} orang dengan nama itu. Sebut juga unitnya, atau nama lengkapnya:`,
+    several: (count, choose) =>
+      `Ada ${showNumber(count)} orang dengan nama itu. ${choose ? 'Pilih orangnya' : 'Sebut nama lengkapnya'}:`,
     tooMany: (count) =>
       `Ada ${showNumber(count)} orang atau lebih dengan nama itu. Sebut nama lengkapnya, atau juga unitnya.`,
+    noSuchNip: 'NIP itu tidak ada di data pegawai yang masih bekerja. Periksa lagi angkanya.',
     nobodyNamed: (name) => `Tidak ada pegawai bernama _${name}_ di data saya.`,
     fields: {
       phone: 'Nomor telepon',
@@ -174,7 +176,6 @@ export const texts: Texts<StaffTexts> = {
     },
     otherUnit: (own) =>
       `Maaf, yang bisa saya hitungkan untuk Anda hanya unit Anda sendiri, **${own}**. Untuk unit lain, tanyakan kepada petugas kepegawaian.`,
-    inOwnUnit: 'Di unit saya',
     understood: {
       everybody: 'semua pegawai',
       everywhere: 'seluruh unit',
@@ -182,7 +183,10 @@ export const texts: Texts<StaffTexts> = {
       reportsOf: (name) => `bawahan langsung ${name}`,
       name: (name) => `bernama ${name}`,
       sex: { P: 'perempuan', L: 'laki-laki' },
-      position: (words) => `jabatan mengandung "${words}"`,
+      position: (words, kinds) =>
+        kinds.length > 1
+          ? `${words} (${kinds.slice(0, 3).join(', ')}${kinds.length > 3 ? ', dan lainnya' : ''})`
+          : `jabatan mengandung "${words}"`,
       grade: (from, to) => (from === to ? `golongan ${from}` : `golongan ${from} sampai ${to}`),
       age: (from, to) =>
         from === undefined

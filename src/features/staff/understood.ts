@@ -1,6 +1,7 @@
 import type { Language } from '../../chat/message.ts'
 import { literal } from '../../chat/message.ts'
 import type { Filters, Query } from './query.ts'
+import { positionsMeant } from './reading/positions.ts'
 import { texts } from './texts.ts'
 
 /** What was understood of a question, in words: "PPPK, jabatan mengandung "guru", seluruh unit". */
@@ -21,7 +22,7 @@ function peopleIn(filters: Filters, language: Language): readonly string[] {
   const parts = [
     kind,
     sex && t.sex[sex],
-    position && t.position(literal(position)),
+    position && t.position(literal(position), positionsMeant(position)),
     grade && t.grade(grade.from, grade.to),
     age && t.age(age.from, age.to),
     retires && t.retires(retires.from, retires.to),

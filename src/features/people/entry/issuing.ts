@@ -68,11 +68,12 @@ export function createIssuing({ entries, directory, outbox }: Issuing): {
     return say(lost.length === 0 ? own.nobodyHas(shown(employee)) : own.freed(shown(employee)))
   }
 
+  const isNip = (rest: string): boolean => readNip(rest) !== undefined
   const officer = { audience: 'hr', personal: true } as const
   return {
     commands: [
-      { ...officer, name: 'kode_pegawai', summary: (l) => t(l).codeSummary, run: issue },
-      { ...officer, name: 'lepas_pegawai', run: show },
+      { ...officer, name: 'kode_pegawai', plain: isNip, summary: (l) => t(l).codeSummary, run: issue },
+      { ...officer, name: 'lepas_pegawai', plain: isNip, run: show },
     ],
     action: { ...officer, name: 'lepas_pegawai', run: free },
   }

@@ -7,6 +7,8 @@ import type { Owner } from '../fact-store.ts'
 export interface Recognized {
   readonly entry: string
   readonly taken: boolean
+  /** True where only a code proves it: whoever edits an officer's number in a list would else become that officer. */
+  readonly byCodeOnly: boolean
 }
 
 /** An account, its role, and the message with which it asks for something. */
@@ -40,7 +42,7 @@ export async function vouchedFor(
       else ${entry}.phone = verified_fact.value end`
   const works = (entry: string): string => `coalesce(${entry}.left_on > $1::date, true)`
   const [found] = await connection.query<Recognized>(
-    `select employee.id as entry, ${TAKEN} as taken
+    `select employee.id as entry, ${TAKEN} as taken, employee.role <> 'employee' as "byCodeOnly"
      from employee left join person on person.employee = employee.id
      where employee.${which} and ${works('employee')} and exists (
        select from verified_fact join account on account.id = verified_fact.account

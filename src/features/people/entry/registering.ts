@@ -15,6 +15,7 @@ import type { Facts } from '../fact-store.ts'
 import { phoneOf } from '../naming.ts'
 import { readNip, wrongNip } from '../nip.ts'
 import { ownerOf, say, tell } from '../replies.ts'
+import { revokeSpilt } from '../spilling.ts'
 import type { PeopleStore } from '../store.ts'
 import { askingOf } from './asking.ts'
 import {
@@ -89,8 +90,15 @@ export function createRegistering({
     if (phone !== null) await store.verify(ownerOf(turn), { phone: phoneOf(phone) }, now)
     const found = await entries.recognize(nip, askingOf(turn))
     if (found === 'too often') return say(own.tooOften)
-    if (found === 'wrong') return say(own.unmatched(sharesContact(person.account)), waysLeft(person.language))
+    if (found === 'wrong') return say(own.unmatched[await wayOf(turn)], waysLeft(person.language))
+    if (found.byCodeOnly) return say(own.byCodeOnly, [codeButton(person.language)])
     return found.taken ? say(own.taken) : confirm(turn, found)
+  }
+
+  /** How somebody could still prove who they are by a phone. */
+  async function wayOf({ person: { account }, now }: Turn): Promise<'elsewhere' | 'here' | 'known'> {
+    if (!sharesContact(account)) return 'elsewhere'
+    return (await entries.hasFreshPhone(account, now)) ? 'known' : 'here'
   }
 
   async function redeem(turn: Turn, typed: string): Promise<Reply> {
@@ -133,6 +141,7 @@ export function createRegistering({
       plain: (rest) => looksLikeCode(rest) || readNip(rest) !== undefined,
       summary: (l) => t(l).summary,
       run: begin,
+      overheard: (turn, rest) => revokeSpilt(rest, turn, entries.revoke),
     },
     action: {
       name: NAME,
@@ -151,10 +160,11 @@ export function createRegistering({
 }
 
 function waysLeft(language: Language) {
-  return [
-    { label: t(language).tryAgain, value: NAME },
-    { label: t(language).haveCode, value: `${NAME}:kode` },
-  ]
+  return [{ label: t(language).tryAgain, value: NAME }, codeButton(language)]
+}
+
+function codeButton(language: Language) {
+  return { label: t(language).haveCode, value: `${NAME}:kode` }
 }
 
 function profileButton(language: Language) {

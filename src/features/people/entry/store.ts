@@ -14,7 +14,7 @@ import {
 } from './proof-store.ts'
 
 /** What became of taking an entry: the accounts that lost it, or why it was not taken. */
-export type Entered = { readonly lost: readonly Account[] } | 'gone' | 'taken' | 'another'
+export type Entered = { readonly lost: readonly Account[] } | 'gone' | 'taken' | 'another' | 'byCodeOnly'
 
 /** So long a code of an officer is good. */
 export const CODE_MS = 24 * 60 * 60_000
@@ -53,7 +53,7 @@ export function createEntryStore(database: Database, { attempt }: ReturnType<typ
            from employee left join person on person.employee = employee.id
            where digest = $1 and entry_code.employee = employee.id and expires_at > $3
              and (used_by is null or used_by = $2) and coalesce(left_on > $4::date, true)
-           returning employee.id as entry, ${TAKEN} as taken`,
+           returning employee.id as entry, ${TAKEN} as taken, false as "byCodeOnly"`,
           [digest, owner.id, now, today],
         )
         return code
@@ -62,7 +62,7 @@ export function createEntryStore(database: Database, { attempt }: ReturnType<typ
 
     /**
      * Gives an entry to the person of an account, once for a message. By a code also where other accounts have it:
-     * they lose it. Not without a proof, and not to somebody who has another.
+     * they lose it. Not without a proof, not to somebody who has another, and an officer's by a code only.
      */
     async enter(entry: string, asking: Asking): Promise<Entered> {
       const { owner, role, message, now } = asking
@@ -74,6 +74,7 @@ export function createEntryStore(database: Database, { attempt }: ReturnType<typ
         if (before !== undefined) return { lost: await accountsNamed(connection, accountsIn(before)) }
         const way = await proofOf(connection, entry, asking)
         if (way === undefined) return 'gone'
+        if (way !== 'code' && way.byCodeOnly) return 'byCodeOnly'
         if (way !== 'code' && way.taken) return 'taken'
         if (await hasAnother(connection, entry, asking)) return 'another'
         const person = await personOf(connection, owner)
@@ -89,6 +90,11 @@ export function createEntryStore(database: Database, { attempt }: ReturnType<typ
         await audit.note({ key, action, account: owner.id, role, subject: entry, detail }, now)
         return { lost }
       })
+    },
+
+    /** Ends a code that others have read. */
+    async revoke(digest: string): Promise<void> {
+      await database.query('delete from entry_code where digest = $1', [digest])
     },
 
     /** Ends a code that an account typed and did not agree to. */

@@ -17,7 +17,9 @@ export interface EntryTexts extends YesOrNo {
   confirm(who: string): string
   readonly moves: string
   already(who: string): string
-  unmatched(phone: boolean): string
+  /** By how a phone may still prove it: on another platform, here, or not by the one that is known. */
+  readonly unmatched: Readonly<Record<'elsewhere' | 'here' | 'known', string>>
+  readonly byCodeOnly: string
   readonly tryAgain: string
   readonly haveCode: string
   readonly wrongCode: string
@@ -72,16 +74,17 @@ export const texts: Texts<EntryTexts> = {
     noWords: ['tidak', 'bukan', 'salah', 'nggak', 'gak', 'enggak', 'bukan itu'],
     already: (who) =>
       `Anda sudah terdaftar sebagai **${who}**. Kalau datanya keliru, hubungi petugas kepegawaian.`,
-    unmatched: (phone) =>
-      [
-        'Saya belum bisa memastikan bahwa NIP itu milik Anda. Periksa dulu angkanya. Kalau sudah benar, masih ada jalan lain:',
-        [
-          phone
-            ? '- Ulangi /daftar dengan membagikan nomor telepon yang tercatat di kepegawaian.'
-            : '- Buka Abdi di Telegram dengan nomor yang tercatat di kepegawaian, ketik /daftar di sana, lalu hubungkan akun ini dengan /hubungkan',
-          '- Minta kode kepada petugas kepegawaian di kantor Anda, lalu ketik /daftar diikuti kodenya.',
-        ].join('\n'),
-      ].join('\n\n'),
+    unmatched: {
+      elsewhere: unmatched(
+        'Buka Abdi di Telegram dengan nomor yang tercatat di kepegawaian, ketik /daftar di sana, lalu hubungkan akun ini dengan /hubungkan',
+      ),
+      here: unmatched('Ulangi /daftar dengan membagikan nomor telepon yang tercatat di kepegawaian.'),
+      known: unmatched(
+        'Minta petugas kepegawaian memeriksa nomor Anda di datanya: harus sama dengan nomor akun ini dan tidak dipakai bersama orang lain. Sesudah dibetulkan, ketik /daftar lagi.',
+      ),
+    },
+    byCodeOnly:
+      'Data itu punya hak mengelola kepegawaian di Abdi, jadi nomor telepon atau e-mail saja belum cukup. Minta kode kepada administrator Abdi, lalu ketik /daftar diikuti kodenya.',
     tryAgain: 'Coba lagi',
     haveCode: 'Masukkan kode',
     wrongCode:
@@ -125,4 +128,12 @@ export const texts: Texts<EntryTexts> = {
       adminsOnly: 'Itu data administrator, jadi hanya administrator yang boleh melakukannya.',
     },
   },
+}
+
+/** That a NIP is not shown to be somebody's own, with the ways that are left. */
+function unmatched(way: string): string {
+  return [
+    'Saya belum bisa memastikan bahwa NIP itu milik Anda. Periksa dulu angkanya. Kalau sudah benar, masih ada jalan lain:',
+    `- ${way}\n- Minta kode kepada petugas kepegawaian di kantor Anda, lalu ketik /daftar diikuti kodenya.`,
+  ].join('\n\n')
 }

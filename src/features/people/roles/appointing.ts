@@ -1,6 +1,6 @@
 import type { Command, Outbox, Reply, Turn } from '../../../chat/feature.ts'
 import type { Language } from '../../../chat/message.ts'
-import type { Audit, Directory } from '../../../directory.ts'
+import type { Audit, Directory, EntryRole } from '../../../directory.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
 import { fold } from '../../../indonesian/words.ts'
 import type { Account } from '../accounts-store.ts'
@@ -26,9 +26,7 @@ export interface Appointing {
 export function createAppointing({ roles, directory, audit, outbox, holders }: Appointing): Command {
   async function appoint({ person, message, now, timeZone }: Turn, rest: string): Promise<Reply> {
     const own = t(person.language)
-    const [, written = '', word = ''] = /^(.*\d)\D*?(\p{L}+)\W*$/su.exec(rest.trim()) ?? []
-    const nip = readNip(written)
-    const role = Object.hasOwn(own.words, fold(word)) ? own.words[fold(word)] : undefined
+    const { nip, role } = askedFor(rest, person.language)
     if (nip === undefined || role === undefined) return say(own.how)
     const employee = await directory.byNip(nip)
     if (employee === undefined) return say(own.unknown)
@@ -52,5 +50,22 @@ export function createAppointing({ roles, directory, audit, outbox, holders }: A
     return say(own.done(shown(employee), own.roles[role]))
   }
 
-  return { name: 'peran', audience: 'admin', personal: true, summary: (l) => t(l).summary, run: appoint }
+  return {
+    name: 'peran',
+    audience: 'admin',
+    personal: true,
+    plain: (rest) => askedFor(rest, 'id').nip !== undefined,
+    summary: (l) => t(l).summary,
+    run: appoint,
+  }
+}
+
+/** Who should be what: a NIP, and behind it a word for a role. */
+function askedFor(
+  rest: string,
+  language: Language,
+): { readonly nip: string | undefined; readonly role: EntryRole | undefined } {
+  const [, written = '', word = ''] = /^(.*\d)\D*?(\p{L}+)\W*$/su.exec(rest.trim()) ?? []
+  const { words } = t(language)
+  return { nip: readNip(written), role: Object.hasOwn(words, fold(word)) ? words[fold(word)] : undefined }
 }

@@ -14,9 +14,10 @@ import { dayAt } from '../../../indonesian/dates.ts'
 import type { Account } from '../accounts-store.ts'
 import { works } from '../described.ts'
 import { say, tell } from '../replies.ts'
+import { type Candidate, MOST_CANDIDATES } from './candidate-store.ts'
 import { REFUSE, refuseForm, WHO, whoForm } from './forms.ts'
 import type { Showing } from './showing.ts'
-import { type Candidate, type createReportStore, MOST_CANDIDATES, type Report } from './store.ts'
+import { createReportStore, type Report } from './store.ts'
 import { texts } from './texts.ts'
 
 const MOST_LISTED = 10
@@ -100,16 +101,16 @@ export function createDeciding({ reports, directory, audit, outbox, show, holder
     if (employee === undefined || supposed === undefined) return say(own.gone)
     if (!works(supposed, dayAt(now, timeZone))) return say(own.left)
     const names = [literal(employee.name), literal(supposed.name)] as const
-    if (supposed.id === employee.id || (await reports.isBelow(supposed.id, employee.id)))
-      return say(own.circle(names[1], names[0]))
     const by = { by: person.account, key: message.id, now }
     const decision = { decided: 'accepted', supposed: supposed.id, reason: null, ...by } as const
-    if (!(await reports.decide(report.id, decision))) return say(own.decided)
-    await directory.change(
+    const outcome = await directory.change(
       employee.id,
       { supervisor: supposed.id },
       { source: 'report', by: person.account, now },
+      (connection) => createReportStore(connection).decide(report.id, decision),
     )
+    if (outcome === 'circle') return say(own.circle(names[1], names[0]))
+    if (outcome !== 'changed') return say(outcome === 'left' ? own.decided : own.gone)
     await noted(turn, 'supervisor.changed', employee)
     const { accepted, toldSupervisor } = texts[person.language]
     const theirs = await holders(employee.id)

@@ -1,7 +1,6 @@
 import type { Action, Command, Reply, Turn } from '../../../chat/feature.ts'
 import { literal } from '../../../chat/message.ts'
-import type { Directory, Employee } from '../../../directory.ts'
-import { showNip } from '../nip.ts'
+import { type Directory, type Employee, showNip } from '../../../directory.ts'
 import { say } from '../replies.ts'
 import { texts } from './texts.ts'
 

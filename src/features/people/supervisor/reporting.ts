@@ -51,7 +51,7 @@ export function createReporting({ reports, directory, outbox, show }: Reporting)
       const refusal = await objection(turn)
       const own = await ownEntry(directory, person.employee)
       if (refusal !== undefined || own === undefined) return refusal ?? say(t.notRegistered)
-      if (readNip(who) === own.nip) return say(t.self)
+      if (readNip(who) === own.nip) return { ...say(t.self), open: { form: WRONG, answers: { note } } }
       const today = dayAt(now, timeZone)
       const meant = await reports.meant(who, own.id, today)
       const supposed = meant.length === 1 ? (meant[0]?.id ?? null) : null

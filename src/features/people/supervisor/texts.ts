@@ -87,7 +87,7 @@ export const texts: Texts<SupervisorTexts> = {
     whoLabel: 'Atasan yang benar',
     askNote: 'Ada keterangan untuk petugas kepegawaian? Misalnya sejak kapan, atau nomor SK-nya.',
     noteLabel: 'Keterangan',
-    self: 'Itu Anda sendiri. Tulis nama atau NIP atasan Anda.',
+    self: 'Itu NIP Anda sendiri.',
     already: (name) => `Menurut data, **${name}** memang sudah tercatat sebagai atasan langsung Anda.`,
     waiting: (said, day) =>
       `Laporan Anda (“${said}”, ${day}) masih menunggu petugas kepegawaian. Keputusannya saya kabarkan di sini.`,
@@ -133,7 +133,7 @@ export const texts: Texts<SupervisorTexts> = {
       circle: (supposed, who) =>
         `**${supposed}** sendiri bekerja di bawah **${who}**, langsung atau tidak, jadi tidak bisa menjadi atasannya. Perbaiki dulu atasan **${supposed}**, atau pilih yang lain.`,
       changed: (who, supposed) =>
-        `Atasan langsung **${who}** sekarang **${supposed}**. Keduanya sudah saya kabari kalau akunnya terhubung.`,
+        `Atasan langsung **${who}** sekarang: **${supposed}**\n\nKeduanya sudah saya kabari kalau akunnya terhubung.`,
       refusedDone: 'Baik, datanya tidak diubah. Alasannya sudah saya sampaikan kepada pelapornya.',
     },
   },

@@ -32,6 +32,13 @@ export const texts: Texts<TrailTexts> = {
       'supervisor.changed': 'mengganti atasan sesuai laporan',
       'supervisor.kept': 'menolak laporan atasan',
       'trail.seen': 'melihat jejak ini',
+      'staff.entry': 'membuka datanya lewat pertanyaan',
+      'staff.listed': 'melihatnya dalam daftar pegawai',
+      'targets.seen': 'melihat target kerjanya',
+      'evaluation.viewed': 'membuka evaluasinya',
+      'evaluation.rated': 'menilai evaluasinya',
+      'evaluation.asked': 'bertanya tentang evaluasinya',
+      'evaluation.commented': 'mengomentari evaluasinya',
     },
     roles: {
       citizen: 'tanpa peran',

@@ -32,7 +32,14 @@ export function createTrail({
     return say([own.heading(shown(employee)), lines.join('\n')].join('\n\n'))
   }
 
-  return { name: 'jejak', audience: 'admin', personal: true, summary: (l) => t(l).summary, run: show }
+  return {
+    name: 'jejak',
+    audience: 'admin',
+    personal: true,
+    plain: (rest) => readNip(rest) !== undefined,
+    summary: (l) => t(l).summary,
+    run: show,
+  }
 }
 
 function line({ at, by, role, action }: Trace, language: Language, timeZone: string): string {

@@ -1,7 +1,8 @@
 import type { Action, Command, FeatureForm, OwnData, Person, Section } from '../../../chat/feature.ts'
 import type { Database } from '../../../database/database.ts'
 import { createEvaluationsExportStore } from '../exports/evaluations-export-store.ts'
-import { createExports, type Making } from '../exports/exports.ts'
+import { createExports } from '../exports/exports.ts'
+import type { Making } from '../exports/making.ts'
 import { createReportsExportStore } from '../exports/reports-export-store.ts'
 import { createUnitsStore } from '../exports/units-store.ts'
 import type { Appraising, Audit } from './appraising.ts'
@@ -54,7 +55,7 @@ export function createAppraisal(context: AppraisalContext): Appraisal {
     evaluations: createEvaluationsExportStore(database, timeZone, today),
   })
   const self = createSelf(deps)
-  const rating = createRating(deps)
+  const rating = createRating({ ...deps, spread })
   const spreading = createSpread({ ...deps, units, spread, exported: exporting.evaluationsOf })
   return {
     commands: [self.command, rating.command, spreading.command, exporting.command],

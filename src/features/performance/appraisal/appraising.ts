@@ -1,9 +1,8 @@
-import type { Json, Outbox, Person, Reply, Turn } from '../../../chat/feature.ts'
-import type { Choice, ConversationId, Language, Outgoing } from '../../../chat/message.ts'
+import type { Json, Outbox, Reply, Turn } from '../../../chat/feature.ts'
+import type { Choice, ConversationId, Outgoing } from '../../../chat/message.ts'
 import type { Directory, Employee } from '../../../directory.ts'
 import { Refusal } from '../../../errors.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
-import type { Evaluation } from './evaluation.ts'
 import type { EvaluationStore } from './evaluation-store.ts'
 import { daysOf, openQuarters, type Quarter } from './quarter.ts'
 import type { Reports, ReportsStore } from './reports-store.ts'
@@ -66,28 +65,7 @@ export function quartersNow(now: Date, timeZone: string): readonly [Quarter, ...
   return openQuarters(dayAt(now, timeZone))
 }
 
-/** An evaluation named in one line: "Sari Dewi, triwulan I 2026". */
-export function nameOf({ employee, quarter }: Evaluation, language: Language): string {
-  return `${employee.name}, ${texts[language].quarter(quarter)}`
-}
-
-/** What a form or button carries of an evaluation: its id and the version that was seen, then its name. */
-export function subjectOf(evaluation: Evaluation, language: Language): string {
-  return `${evaluation.id}.${evaluation.version} ${nameOf(evaluation, language)}`
-}
-
-/** The id and the version in such a text; ids that no evaluation has where it is none. */
-export function readSubject(text: string): { readonly id: string; readonly version: number } {
-  const [, id = '0', version = '0'] = /^(\d{1,18})\.(\d{1,6})\b/.exec(text) ?? []
-  return { id, version: Number(version) }
-}
-
 /** A reply of one message. */
 export function say(text: string, choices?: readonly Choice[]): Reply {
   return { say: [{ text, ...(choices && choices.length > 0 && { choices }) }] }
-}
-
-/** True for whoever is the writer of an evaluation. */
-export function isOwn({ employee }: Evaluation, { employee: id }: Pick<Person, 'employee'>): boolean {
-  return id !== undefined && employee.id === id
 }

@@ -1,7 +1,7 @@
 import { fold } from '../../../indonesian/words.ts'
 import type { Rating } from './predicate.ts'
 
-/** The seven BerAKHLAK behaviours, in the order of the word (PermenPANRB 6/2022, Pasal 3). */
+/** The seven BerAKHLAK behaviours, in the order of the word (UU 20/2023, Pasal 4 ayat (2)). */
 export const BEHAVIOURS = [
   'pelayanan',
   'akuntabel',

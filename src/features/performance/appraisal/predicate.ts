@@ -2,6 +2,10 @@
 export const RATINGS = [1, 2, 3] as const
 export type Rating = (typeof RATINGS)[number]
 
+/** The ratings as answers of a form. */
+export const LEVELS = ['1', '2', '3'] as const
+export type Level = (typeof LEVELS)[number]
+
 /** The five predicates, the best first. */
 export const PREDICATES = ['sangat_baik', 'baik', 'butuh_perbaikan', 'kurang', 'sangat_kurang'] as const
 export type Predicate = (typeof PREDICATES)[number]
@@ -16,6 +20,12 @@ export function asRating(value: unknown): Rating | undefined {
   return RATINGS.find((rating) => rating === Number(value))
 }
 
+/** The rating an answer stands for. */
+export function ratingOf(level: Level): Rating {
+  return BY_LEVEL[level]
+}
+
+const BY_LEVEL: Readonly<Record<Level, Rating>> = { 1: 1, 2: 2, 3: 3 }
 /** By the rating of the results, then by that of the behaviour. */
 const QUADRANT: Readonly<Record<Rating, Readonly<Record<Rating, Predicate>>>> = {
   1: { 1: 'sangat_kurang', 2: 'butuh_perbaikan', 3: 'butuh_perbaikan' },

@@ -50,6 +50,12 @@ export function quarterKey({ year, number }: Quarter): string {
   return `${year}-Q${number}`
 }
 
+/** A quarter as it stands in buttons and answers; undefined where it is none. */
+export function readQuarterKey(key: string): Quarter | undefined {
+  const [, year, number] = /^(\d{4})-Q([1-4])$/.exec(key) ?? []
+  return year === undefined ? undefined : { year: Number(year), number: Number(number) }
+}
+
 /**
  * The quarter somebody named ("triwulan IV 2025", "tw4 2025", "4", "triwulan lalu", "2025-Q4"), seen from a day: without
  * a year the last one that has begun. Undefined when the text is no quarter, or says more than one.

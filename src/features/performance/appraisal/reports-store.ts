@@ -8,6 +8,8 @@ export interface Reported {
   readonly title: string | null
   readonly unit: string
   readonly quantity: number
+  /** How much of it the supervisor has approved. */
+  readonly approved: number
   /** What the plan wants over its year, where it counts in the same unit. */
   readonly goal: number | null
   readonly reports: number
@@ -34,6 +36,7 @@ interface Line {
   readonly title: string | null
   readonly unit: string
   readonly quantity: string
+  readonly approved: string | null
   readonly goal: string | null
   readonly reports: number
   readonly good_reports: number
@@ -51,6 +54,7 @@ export function createReportsStore(database: Database) {
     async reported(employee: string, from: Day, until: Day): Promise<Reports> {
       const lines = await database.query<Line>(
         `select target.number, target.title, min(u.unit) as unit, sum(u.quantity) as quantity,
+           sum(u.quantity) filter (where u.status = 'approved') as approved,
            case when lower(target.unit) = lower(u.unit) then target.quantity end as goal, count(*)::int as reports,
            count(u.good)::int as good_reports, sum(u.good) as good,
            sum(u.quantity) filter (where u.good is not null) as good_of,
@@ -84,6 +88,7 @@ function reportedOf(line: Line): Reported {
     title: line.title,
     unit: line.unit,
     quantity: Number(line.quantity),
+    approved: Number(line.approved ?? 0),
     goal: line.goal === null ? null : Number(line.goal),
     reports: line.reports,
     quality: { reports: line.good_reports, good: Number(line.good ?? 0), of: Number(line.good_of ?? 0) },

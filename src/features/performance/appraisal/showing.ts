@@ -33,7 +33,7 @@ export function reportsText(
 /** One line of it; `safe` writes what people typed. */
 export function reportedText(line: Reported, language: Language, safe: (text: string) => string): string {
   const t = texts[language]
-  const { number, title, quantity, unit, goal, quality, time, wanted, wantedShare } = line
+  const { number, title, quantity, approved, unit, goal, quality, time, wanted, wantedShare } = line
   const amount = (value: number): string => `${showNumber(value)} ${safe(unit)}`
   const said = [
     quality.reports === 0
@@ -58,15 +58,19 @@ export function reportedText(line: Reported, language: Language, safe: (text: st
         ]),
   ]
   const plan = number === null ? t.noPlan : t.plan(number, safe(short(title ?? '')))
-  return t.reported(plan, amount(quantity), goal === null ? null : amount(goal), said.join(' '))
+  const agreed = approved === 0 ? null : t.approvedOf(approved === quantity ? null : showNumber(approved))
+  return t.reported(plan, amount(quantity), agreed, goal === null ? null : amount(goal), said.join(' '))
 }
 
-/** What the person says of themselves, the rating where there is one, and what was said about it. */
+/** What the person says of themselves (`results` stands for their words), the rating where there is one, and what was said about it. */
 export function evaluationText(
   evaluation: Evaluation,
   notes: readonly Note[],
-  language: Language,
-  timeZone: string,
+  {
+    language,
+    timeZone,
+    results,
+  }: { readonly language: Language; readonly timeZone: string; readonly results?: string },
 ): string {
   const t = texts[language]
   const { own, sentAt, version } = evaluation
@@ -85,7 +89,7 @@ export function evaluationText(
   )
   return [
     t.sent(day(sentAt), version),
-    `**${t.ownResults}**\n${literal(own.results)}`,
+    `**${t.ownResults}**\n${results ?? literal(own.results)}`,
     [
       t.ownRatings(t.ratings[own.result].toLowerCase(), t.ratings[own.behaviour].toLowerCase()),
       ...behaviours,

@@ -3,13 +3,10 @@ import { type Choice, type Language, literal } from '../../../chat/message.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
 import { showNumber } from '../../../indonesian/numbers.ts'
 import type { Unit, UnitsStore } from '../exports/units-store.ts'
-import { type Appraising, quartersNow, reportedIn, say } from './appraising.ts'
-import { shownDay } from './day.ts'
-import { daysOf, type Quarter, quarterBefore, quarterKey, splitQuarter } from './quarter.ts'
-import { readChosen } from './self/chosen-quarter.ts'
-import { texts as self } from './self/texts.ts'
-import { evaluationText, reportsText } from './showing.ts'
+import { type Appraising, quartersNow, say } from './appraising.ts'
+import { type Quarter, quarterBefore, quarterKey, readQuarterKey, splitQuarter } from './quarter.ts'
 import { type Figures, figuresOf } from './spread/figures.ts'
+import { createOrphans } from './spread/orphans.ts'
 import { spreadText } from './spread/showing.ts'
 import type { SpreadStore } from './spread/spread-store.ts'
 import { texts } from './spread/texts.ts'
@@ -17,7 +14,6 @@ import { texts as shared } from './texts.ts'
 
 const NAME = 'sebaran'
 const LISTED = 30
-const ORPHANS_LISTED = 10
 
 /** What the spread needs besides: the units, the counts, and the way to make its file. */
 export interface Spreading extends Appraising {
@@ -28,7 +24,8 @@ export interface Spreading extends Appraising {
 
 /** `/sebaran`: how the predicates of a quarter spread, who is missing, and what nobody can rate. */
 export function createSpread(deps: Spreading): { readonly command: Command; readonly action: Action } {
-  const { store, reports, units, spread, audit, timeZone, exported } = deps
+  const { store, units, spread, audit, timeZone, exported } = deps
+  const orphans = createOrphans(deps)
 
   async function find(turn: Turn, rest: string): Promise<Reply> {
     const { language } = turn.person
@@ -53,15 +50,15 @@ export function createSpread(deps: Spreading): { readonly command: Command; read
     const { language, role } = turn.person
     const t = texts[language]
     await note(turn, 'evaluation.spread', quarter, unit)
-    const figures = figuresOf(await spread.standings(quarter, unit?.id ?? null), role)
+    const figures = figuresOf(await spread.standings(quarter, { unit: unit?.id ?? null }), role)
     if (figures.all.people === 0) return say(t.nobody)
     const where = unit === undefined ? t.everywhere : literal(unit.name)
-    const orphans = (await store.orphans()).length
+    const unratable = (await store.orphans()).length
     return say(spreadText(figures, shared[language].quarter(quarter), where, language), [
       ...missingChoices(figures, quarter, unit, language),
       { label: t.file, value: button('berkas', quarter, unit?.id) },
       { label: t.earlier, value: button('lihat', quarterBefore(quarter), unit?.id) },
-      ...(orphans > 0 ? [{ label: t.orphanList, value: `${NAME}:yatim` }] : []),
+      ...(unratable > 0 ? [{ label: t.orphanList, value: `${NAME}:yatim` }] : []),
     ])
   }
 
@@ -92,8 +89,8 @@ export function createSpread(deps: Spreading): { readonly command: Command; read
     const { language } = turn.person
     const t = texts[language]
     await note(turn, `evaluation.${what}`, quarter, unit)
-    const { all } = figuresOf(await spread.standings(quarter, unit?.id ?? null), turn.person.role)
-    const people = await spread.missing(quarter, unit?.id ?? null, what, LISTED)
+    const { all } = figuresOf(await spread.standings(quarter, { unit: unit?.id ?? null }), turn.person.role)
+    const people = await spread.missing(quarter, { unit: unit?.id ?? null }, what, LISTED)
     if (people.length === 0) return say(t.nothing)
     const count = all.counts[what] ?? people.length
     const lines = people.map(({ name, unit: of, rater }) =>
@@ -103,55 +100,8 @@ export function createSpread(deps: Spreading): { readonly command: Command; read
     )
     const more = count > people.length ? [t.more(showNumber(count - people.length))] : []
     const text = [t[what](showNumber(count), shared[language].quarter(quarter)), ...lines, ...more]
-    return say(text.join('\n'), [{ label: t.file, value: button('berkas', quarter, unit?.id) }])
-  }
-
-  /** What nobody can rate, and why: the writer has left, or has no supervisor. */
-  async function orphans(turn: Turn): Promise<Reply> {
-    const { language } = turn.person
-    const t = texts[language]
-    const all = await store.orphans()
-    if (all.length === 0) return say(t.noOrphans)
-    await audit({ key: `${turn.message.id}:orphans`, action: 'evaluation.orphans' }, turn)
-    const shown = all.slice(0, ORPHANS_LISTED)
-    const lines = shown.map(({ employee: { name, unit, leftOn }, quarter }, i) =>
-      t.orphanOf(
-        i + 1,
-        literal(name),
-        literal(unit),
-        shared[language].quarter(quarter),
-        leftOn === null ? t.noSupervisor : t.left(shownDay(leftOn)),
-      ),
-    )
-    const more = all.length > shown.length ? [t.more(showNumber(all.length - shown.length))] : []
-    return say(
-      [t.orphans(showNumber(all.length)), ...lines, ...more].join('\n'),
-      shown.map(({ id }, i) => ({ label: t.look(i + 1), value: `${NAME}:buka:${id}` })),
-    )
-  }
-
-  /** One evaluation, to read: officers rate nobody who is not their own report. */
-  async function show(turn: Turn, id: string): Promise<Reply> {
-    const { language } = turn.person
-    const t = texts[language]
-    const evaluation = await store.evaluation(id)
-    if (evaluation === undefined) return say(shared[language].gone)
-    const { employee, quarter } = evaluation
-    const { id: subject, name, nip, position, unit, leftOn } = employee
-    const { from, until } = daysOf(quarter)
-    await audit(
-      { key: `${turn.message.id}:${id}`, action: 'evaluation.viewed', subject, detail: { ...quarter } },
-      turn,
-    )
-    const notes = await store.notes(id)
-    const named = [literal(name), nip, literal(position), literal(unit)] as const
-    const text = [
-      t.heading1(...named, shared[language].quarter(quarter)),
-      ...(leftOn === null ? [] : [`${t.left(shownDay(leftOn))}.`.replace(/^./, (c) => c.toUpperCase())]),
-      `${self[language].days(shownDay(from), shownDay(until)).replace(/^./, (c) => c.toUpperCase())}:\n${reportsText(await reportedIn(reports, subject, quarter), language)}`,
-      evaluationText(evaluation, notes, language, timeZone),
-    ].join('\n\n')
-    return say(text)
+    const hint = what === 'unrated' ? ['', t.absent] : []
+    return say([...text, ...hint].join('\n'), [{ label: t.file, value: button('berkas', quarter, unit?.id) }])
   }
 
   async function note(turn: Turn, action: string, quarter: Quarter, unit?: Unit): Promise<void> {
@@ -161,9 +111,9 @@ export function createSpread(deps: Spreading): { readonly command: Command; read
 
   async function run(turn: Turn, rest: string): Promise<Reply> {
     const [verb = '', what = '', of = ''] = rest.split(':')
-    if (verb === 'yatim') return orphans(turn)
-    if (verb === 'buka') return show(turn, what)
-    const quarter = readChosen(what)?.quarter
+    if (verb === 'yatim') return orphans.list(turn)
+    if (verb === 'buka') return orphans.show(turn, what)
+    const quarter = readQuarterKey(what)
     if (quarter === undefined) return find(turn, '')
     const unit = of === '' ? undefined : await units.unit(of)
     if (of !== '' && unit === undefined) return say(texts[turn.person.language].nobody)

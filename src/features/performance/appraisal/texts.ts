@@ -6,6 +6,11 @@ import type { Quarter } from './quarter.ts'
 /** The words that all parts of the appraisal share. */
 export interface AppraisalTexts {
   quarter(quarter: Quarter): string
+  readonly evaluation: string
+  days(from: string, until: string): string
+  reportedIn(days: string): string
+  /** Instead of results that are the summary read just before. */
+  readonly asAbove: string
   readonly ratings: Readonly<Record<Rating, string>>
   readonly predicates: Readonly<Record<Predicate, string>>
   readonly behaviours: Readonly<Record<Behaviour, { readonly name: string; readonly guidance: string }>>
@@ -16,7 +21,14 @@ export interface AppraisalTexts {
   plan(number: number, title: string): string
   readonly noPlan: string
   /** A plan with what was done for it: quantity first, quality right behind. */
-  reported(plan: string, quantity: string, goal: string | null, quality: string): string
+  reported(
+    plan: string,
+    quantity: string,
+    approved: string | null,
+    goal: string | null,
+    quality: string,
+  ): string
+  approvedOf(quantity: string | null): string
   goodShare(share: string, good: string, of: string): string
   readonly qualityUnsaid: string
   onTime(share: string): string
@@ -47,6 +59,10 @@ export interface AppraisalTexts {
 export const texts: Texts<AppraisalTexts> = {
   id: {
     quarter: ({ year, number }) => `triwulan ${['I', 'II', 'III', 'IV'][number - 1] ?? number} ${year}`,
+    evaluation: 'Evaluasi',
+    days: (from, until) => `dari ${from} sampai ${until}`,
+    reportedIn: (days) => `**Yang dilaporkan** ${days}:`,
+    asAbove: 'Memakai ringkasan laporan di atas.',
     ratings: { 1: 'Di bawah ekspektasi', 2: 'Sesuai ekspektasi', 3: 'Di atas ekspektasi' },
     predicates: {
       sangat_baik: 'Sangat Baik',
@@ -91,8 +107,9 @@ export const texts: Texts<AppraisalTexts> = {
     share: (percent, reports) => `${percent} (dihitung dari ${reports} laporan)`,
     plan: (number, title) => `RHK ${number} ${title}`,
     noPlan: 'Di luar RHK',
-    reported: (plan, quantity, goal, quality) =>
-      `**${plan}**: ${quantity}${goal === null ? '' : ` dari target setahun ${goal}`}. ${quality}`,
+    reported: (plan, quantity, approved, goal, quality) =>
+      `**${plan}**: ${quantity}${approved === null ? '' : ` (${approved})`}${goal === null ? '' : ` dari target setahun ${goal}`}. ${quality}`,
+    approvedOf: (quantity) => `${quantity ?? 'semua'} disetujui atasan`,
     goodShare: (share, good, of) => `Mutu: benar sejak awal ${share}, yaitu ${good} dari ${of}.`,
     qualityUnsaid: 'Mutu: belum ada laporan yang menyebut berapa yang benar sejak awal.',
     onTime: (share) => `Tepat waktu ${share}.`,
@@ -104,7 +121,7 @@ export const texts: Texts<AppraisalTexts> = {
     withdrawn: (count) => `${count} laporan yang ditarik tidak dihitung.`,
     nothingReported: 'Tidak ada laporan kerja di triwulan ini.',
     more: (count) => `… dan ${count} baris lagi.`,
-    ownResults: 'Hasil kerja, dengan kata-kata sendiri',
+    ownResults: 'Uraian hasil kerja',
     ownRatings: (result, behaviour) =>
       `Penilaian sendiri: hasil kerja **${result}**, perilaku **${behaviour}**.`,
     behaviour: (name, rating, example) => `- ${name}: ${rating}${example === null ? '' : `. ${example}`}`,

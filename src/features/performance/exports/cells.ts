@@ -1,3 +1,5 @@
+import { showNip } from '../../../directory.ts'
+import { showNumber } from '../../../indonesian/numbers.ts'
 import type { Column, Value } from './table.ts'
 
 /**
@@ -9,17 +11,25 @@ export function safeText(text: string): string {
   return /^[\t\r]|^\s*[=+\-@＝＋－＠]/.test(clean) ? `'${clean}` : clean
 }
 
-/** A NIP in its four groups: birth, appointment, sex, serial; as such no spreadsheet takes it for a number. */
-export function groupedNip(nip: string): string {
-  return nip.replace(/^(\d{8})(\d{6})(\d)(\d{3})$/, '$1 $2 $3 $4')
-}
-
 /** A value in plain words, with a decimal comma; days as ISO 8601, shares in percent. */
 export function plainCell(value: Value, { kind }: Pick<Column, 'kind'>): string {
   if (value === null) return ''
-  if (typeof value === 'string') return kind === 'nip' ? groupedNip(value) : value
+  if (typeof value === 'string') return kind === 'nip' ? showNip(value) : value
   return kind === 'share' ? `${decimal(Math.round(value * 1_000) / 10)}%` : decimal(value)
 }
+
+/** The same as people read it on paper: days with the name of their month, thousands with their points. */
+export function paperCell(value: Value, column: Pick<Column, 'kind'>): string {
+  if (column.kind === 'day' && typeof value === 'string') return DAY.format(new Date(`${value}T00:00:00Z`))
+  return column.kind === 'number' && typeof value === 'number' ? showNumber(value) : plainCell(value, column)
+}
+
+const DAY = new Intl.DateTimeFormat('id-ID', {
+  timeZone: 'UTC',
+  day: 'numeric',
+  month: 'short',
+  year: 'numeric',
+})
 
 function decimal(value: number): string {
   return String(Math.round(value * 1e6) / 1e6).replace('.', ',')

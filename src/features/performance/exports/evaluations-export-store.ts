@@ -5,11 +5,11 @@ import type { Quarter } from '../appraisal/quarter.ts'
 import { type Today, works } from '../appraisal/working-store.ts'
 import { batches } from './batches.ts'
 import { TREE } from './units-store.ts'
+import { among, type Whose } from './whose.ts'
 
-/** What of the evaluations is exported: those of some quarters, in a unit and all below it (null: in all). */
-export interface EvaluationFilter {
+/** What of the evaluations is exported: those of some quarters, and of whom. */
+export interface EvaluationFilter extends Whose {
   readonly quarters: readonly Quarter[]
-  readonly unit: string | null
 }
 
 /** Somebody's quarter: what they reported, what they sent, and how it was rated; null where there is nothing yet. */
@@ -41,14 +41,14 @@ export interface EvaluationRow {
   readonly replied: 'accepted' | 'objected' | null
 }
 
-const AT_ONCE = 250
+const AT_ONCE = 100
 
 const JOINS = `from employee e join tree on tree.id = e.unit
   cross join (select y as year, q as quarter, make_date(y, q * 3 - 2, 1) as first
     from unnest($1::int[], $2::int[]) as wanted (y, q)) as period
   left join evaluation v on v.employee = e.id and v.year = period.year and v.quarter = period.quarter`
 /** Whoever works here is in it, and whoever has left only where they sent something. */
-const WHICH = `($3::bigint is null or $3::bigint = any(tree.path)) and (${works('e', '$4')} or v.id is not null)`
+const WHICH = `${among('$3', '$5')} and (${works('e', '$4')} or v.id is not null)`
 /** What somebody did in the quarter, without what was taken back. */
 const IN_QUARTER = `u.employee = e.id and u.done_on >= period.first and u.done_on < period.first + interval '3 months'
   and u.status <> 'withdrawn'`
@@ -56,7 +56,7 @@ const IN_QUARTER = `u.employee = e.id and u.done_on >= period.first and u.done_o
 const ROWS = `with recursive ${TREE}
   select e.id, e.nip, e.name, e.position, e.left_on::text as left_on, tree.name as unit, tree.names[1] as top,
     period.year, period.quarter, v.status, v.own_result, v.own_behaviour, v.result, v.behaviour, v.reason, v.replied,
-    (v.sent_at at time zone $6)::date::text as sent_on, (v.rated_at at time zone $6)::date::text as rated_on,
+    (v.sent_at at time zone $7)::date::text as sent_on, (v.rated_at at time zone $7)::date::text as rated_on,
     (select rater.name from employee rater where rater.id = v.rated_by) as rater, done.*,
     (select jsonb_agg(jsonb_build_object('unit', unit, 'quantity', quantity) order by quantity desc)
      from (select min(u.unit) as unit, sum(u.quantity) as quantity from work_update u where ${IN_QUARTER}
@@ -65,7 +65,7 @@ const ROWS = `with recursive ${TREE}
     select count(*)::int as reports, avg(u.good / u.quantity)::float8 as good_share, count(u.good)::int as good_counted,
       avg((not u.late)::int)::float8 as time_share, count(u.late)::int as time_counted
     from work_update u where ${IN_QUARTER}) as done
-  where ${WHICH} and e.id = any($5::bigint[])
+  where ${WHICH} and e.id = any($6::bigint[])
   order by tree.names, e.name, e.nip, period.first`
 
 /** Reads evaluations to be exported, in order of unit, name, and quarter. */
@@ -74,11 +74,12 @@ export function createEvaluationsExportStore(
   timeZone: string,
   today: Today = () => null,
 ) {
-  const values = ({ quarters, unit }: EvaluationFilter): readonly unknown[] => [
+  const values = ({ quarters, unit, supervisor }: EvaluationFilter): readonly unknown[] => [
     quarters.map(({ year }) => year),
     quarters.map(({ number }) => number),
     unit,
     today(),
+    supervisor ?? null,
   ]
   return {
     async count(filter: EvaluationFilter): Promise<number> {

@@ -20,29 +20,29 @@ export function evaluationsTable(
   return {
     name: t.sheets.evaluations,
     columns: [
-      { title: c.nip, kind: 'nip', width: 20, paper: 78 },
-      { title: c.name, kind: 'text', width: 28, paper: 74 },
+      { title: c.name, kind: 'text', width: 28, paper: 100 },
+      { title: c.nip, kind: 'nip', width: 20, below: '{}' },
       { title: c.top, kind: 'text', width: 26 },
-      { title: c.unit, kind: 'text', width: 26, paper: 66 },
+      { title: c.unit, kind: 'text', width: 26, paper: 78 },
       { title: c.position, kind: 'text', width: 24 },
-      { title: c.quarter, kind: 'text', width: 18, paper: 40 },
-      { title: c.standing, kind: 'text', width: 18 },
+      { title: c.quarter, kind: 'text', width: 18, ...(figures.length > 1 && { paper: 40 }) },
+      { title: c.standing, kind: 'text', width: 18, paper: 52 },
       { title: c.reports, kind: 'number', width: 16, paper: 36 },
-      { title: c.quantities, kind: 'text', width: 30, paper: 62 },
-      { title: c.goodMean, kind: 'share', width: 16, paper: 38 },
-      { title: c.goodCounted, kind: 'number', width: 18, paper: 36 },
-      { title: c.timeShare, kind: 'share', width: 14, paper: 34 },
-      { title: c.timeCounted, kind: 'number', width: 18, paper: 36 },
+      { title: c.quantities, kind: 'text', width: 30, paper: 66 },
+      { title: c.goodMean, kind: 'share', width: 16, paper: 56 },
+      { title: c.goodCounted, kind: 'number', width: 18, below: t.from },
+      { title: c.timeShare, kind: 'share', width: 14, paper: 56 },
+      { title: c.timeCounted, kind: 'number', width: 18, below: t.from },
       { title: c.ownResult, kind: 'text', width: 20 },
       { title: c.ownBehaviour, kind: 'text', width: 20 },
-      { title: c.result, kind: 'text', width: 20, paper: 46 },
-      { title: c.behaviour, kind: 'text', width: 20, paper: 46 },
-      { title: c.predicate, kind: 'text', width: 20, paper: 44 },
+      { title: c.result, kind: 'text', width: 20, paper: 72 },
+      { title: c.behaviour, kind: 'text', width: 20, below: '{}' },
+      { title: c.predicate, kind: 'text', width: 20, paper: 62 },
+      { title: c.reply, kind: 'text', width: 12, below: '{}' },
       { title: c.reason, kind: 'text', width: 50, paper: '*' },
       { title: c.rater, kind: 'text', width: 28 },
       { title: c.sentOn, kind: 'day', width: 12 },
       { title: c.ratedOn, kind: 'day', width: 12 },
-      { title: c.reply, kind: 'text', width: 12, paper: 40 },
     ],
     summary: {
       name: t.sheets.summary,
@@ -70,8 +70,8 @@ function rowOf(row: EvaluationRow, language: Language): readonly Value[] {
   const rating = (value: EvaluationRow['result']): Value => (value === null ? null : ratings[value])
   const quantities = (row.quantities ?? []).map(({ unit, quantity }) => `${showNumber(quantity)} ${unit}`)
   return [
-    row.nip,
     row.name,
+    row.nip,
     row.top,
     row.unit,
     row.position,
@@ -88,11 +88,11 @@ function rowOf(row: EvaluationRow, language: Language): readonly Value[] {
     rating(result),
     rating(behaviour),
     result === null || behaviour === null ? null : predicates[predicateOf(result, behaviour)],
+    row.replied === null ? null : t.replies[row.replied],
     row.reason,
     row.rater,
     row.sent_on,
     row.rated_on,
-    row.replied === null ? null : t.replies[row.replied],
   ]
 }
 
@@ -101,7 +101,7 @@ function summaryColumns(language: Language): readonly Column[] {
   const { short } = spread[language]
   return [
     { title: c.quarter, kind: 'text', width: 18, paper: 70 },
-    { title: c.top, kind: 'text', width: 40, paper: '*' },
+    { title: c.top, kind: 'text', width: 40, paper: 220 },
     { title: c.people, kind: 'number', width: 10, paper: 50 },
     ...STATES.map(
       (state): Column => ({

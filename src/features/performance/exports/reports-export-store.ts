@@ -2,12 +2,12 @@ import type { Database } from '../../../database/database.ts'
 import type { Day } from '../../../indonesian/dates.ts'
 import { batches } from './batches.ts'
 import { TREE } from './units-store.ts'
+import { among, type Whose } from './whose.ts'
 
-/** What of the reports is exported: what was done in a stretch of days, in a unit and all below it (null: in all). */
-export interface ReportFilter {
+/** What of the reports is exported: what was done in a stretch of days, and by whom. */
+export interface ReportFilter extends Whose {
   readonly from: Day
   readonly until: Day
-  readonly unit: string | null
 }
 
 /** One report, with whose it is. */
@@ -44,29 +44,36 @@ export interface UnitFigures {
   readonly time_counted: number
 }
 
-const AT_ONCE = 250
+const AT_ONCE = 100
 
 const FROM = `from work_update u join employee e on e.id = u.employee join tree on tree.id = e.unit
   left join target on target.id = u.target
-  where u.done_on between $1::date and $2::date and ($3::bigint is null or $3::bigint = any(tree.path))`
+  where u.done_on between $1::date and $2::date and ${among('$3', '$4')}`
+
+const valuesOf = ({ from, until, unit, supervisor }: ReportFilter): readonly unknown[] => [
+  from,
+  until,
+  unit,
+  supervisor ?? null,
+]
 
 /** Reads reports to be exported, in order of unit, name, and day. */
 export function createReportsExportStore(database: Database) {
   return {
-    async count({ from, until, unit }: ReportFilter): Promise<number> {
+    async count(filter: ReportFilter): Promise<number> {
       const [row] = await database.query<{ count: number }>(
         `with recursive ${TREE} select count(*)::int as count ${FROM}`,
-        [from, until, unit],
+        valuesOf(filter),
       )
       return row?.count ?? 0
     },
 
     /** All of them, some at a time, person by person: a page is what a few people reported. */
-    async *pages({ from, until, unit }: ReportFilter): AsyncGenerator<readonly ReportRow[]> {
+    async *pages(filter: ReportFilter): AsyncGenerator<readonly ReportRow[]> {
       const people = await database.query<{ id: string; reports: number }>(
         `with recursive ${TREE} select e.id, count(*)::int as reports ${FROM}
          group by e.id, tree.names, e.name, e.nip order by tree.names, e.name, e.nip`,
-        [from, until, unit],
+        valuesOf(filter),
       )
       for (const some of batches(people, ({ reports }) => reports, AT_ONCE))
         yield await database.query<ReportRow>(
@@ -74,13 +81,13 @@ export function createReportsExportStore(database: Database) {
            select u.id, e.nip, e.name, tree.name as unit, tree.names[1] as top, e.position, u.done_on::text as done_on,
              target.number, target.title, u.quantity, u.unit as measure, u.good, target.quality as wanted,
              target.quality_goal as wanted_share, u.late, u.status, u.said, u.link, u.created_at
-           ${FROM} and u.employee = any($4::bigint[]) order by tree.names, e.name, e.nip, u.done_on, u.id`,
-          [from, until, unit, some.map(({ id }) => id)],
+           ${FROM} and u.employee = any($5::bigint[]) order by tree.names, e.name, e.nip, u.done_on, u.id`,
+          [...valuesOf(filter), some.map(({ id }) => id)],
         )
     },
 
     /** What they come to by unit, without those that were taken back, and over all (the last, whose unit is empty). */
-    async figures({ from, until, unit }: ReportFilter): Promise<readonly UnitFigures[]> {
+    async figures(filter: ReportFilter): Promise<readonly UnitFigures[]> {
       return database.query<UnitFigures>(
         `with recursive ${TREE}
          select coalesce(tree.names[1], '') as unit, count(distinct e.id)::int as people, count(*)::int as reports,
@@ -88,7 +95,7 @@ export function createReportsExportStore(database: Database) {
            avg((not u.late)::int)::float8 as time_share, count(u.late)::int as time_counted
          ${FROM} and u.status <> 'withdrawn'
          group by grouping sets ((tree.names[1]), ()) order by tree.names[1] nulls last`,
-        [from, until, unit],
+        valuesOf(filter),
       )
     },
   }

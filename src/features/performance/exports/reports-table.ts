@@ -13,21 +13,21 @@ export function reportsTable(figures: readonly UnitFigures[], language: Language
   return {
     name: t.sheets.reports,
     columns: [
-      { title: c.nip, kind: 'nip', width: 20, paper: 78 },
-      { title: c.name, kind: 'text', width: 28, paper: 78 },
+      { title: c.name, kind: 'text', width: 28, paper: 100 },
+      { title: c.nip, kind: 'nip', width: 20, below: '{}' },
       { title: c.top, kind: 'text', width: 26 },
-      { title: c.unit, kind: 'text', width: 26, paper: 70 },
+      { title: c.unit, kind: 'text', width: 26, paper: 84 },
       { title: c.position, kind: 'text', width: 24 },
-      { title: c.day, kind: 'day', width: 12, paper: 38 },
-      { title: c.plan, kind: 'text', width: 36, paper: 96 },
-      { title: c.quantity, kind: 'number', width: 10, paper: 32 },
-      { title: c.measure, kind: 'text', width: 12, paper: 42 },
+      { title: c.day, kind: 'day', width: 12, paper: 46 },
+      { title: c.plan, kind: 'text', width: 36, paper: 116 },
+      { title: c.quantity, kind: 'number', width: 10, paper: 36 },
+      { title: c.measure, kind: 'text', width: 12, paper: 46 },
       { title: c.good, kind: 'number', width: 16 },
-      { title: c.goodShare, kind: 'share', width: 8, paper: 30 },
+      { title: c.goodShare, kind: 'share', width: 8, paper: 34 },
       { title: c.wantedShare, kind: 'share', width: 12 },
       { title: c.wanted, kind: 'text', width: 28 },
-      { title: c.time, kind: 'text', width: 12, paper: 40 },
-      { title: c.status, kind: 'text', width: 14, paper: 40 },
+      { title: c.time, kind: 'text', width: 12, paper: 46 },
+      { title: c.status, kind: 'text', width: 14, paper: 48 },
       { title: c.said, kind: 'text', width: 60, paper: '*' },
       { title: c.link, kind: 'text', width: 30 },
       { title: c.reportedOn, kind: 'day', width: 12 },
@@ -50,8 +50,8 @@ function rowOf(row: ReportRow, language: Language, timeZone: string): readonly V
   const t = texts[language]
   const [quantity, good] = [Number(row.quantity), row.good === null ? null : Number(row.good)]
   return [
-    row.nip,
     row.name,
+    row.nip,
     row.top,
     row.unit,
     row.position,
@@ -72,15 +72,15 @@ function rowOf(row: ReportRow, language: Language, timeZone: string): readonly V
 }
 
 function summaryColumns(language: Language): readonly Column[] {
-  const { columns: c } = texts[language]
+  const { columns: c, from } = texts[language]
   return [
-    { title: c.top, kind: 'text', width: 40, paper: '*' },
+    { title: c.top, kind: 'text', width: 40, paper: 220 },
     { title: c.people, kind: 'number', width: 10, paper: 60 },
     { title: c.reports, kind: 'number', width: 16, paper: 80 },
-    { title: c.goodMean, kind: 'share', width: 18, paper: 80 },
-    { title: c.goodCounted, kind: 'number', width: 20, paper: 90 },
-    { title: c.timeShare, kind: 'share', width: 14, paper: 70 },
-    { title: c.timeCounted, kind: 'number', width: 20, paper: 90 },
+    { title: c.goodMean, kind: 'share', width: 18, paper: 90 },
+    { title: c.goodCounted, kind: 'number', width: 20, below: from },
+    { title: c.timeShare, kind: 'share', width: 14, paper: 90 },
+    { title: c.timeCounted, kind: 'number', width: 20, below: from },
   ]
 }
 

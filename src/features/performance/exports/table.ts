@@ -7,8 +7,10 @@ export interface Column {
   readonly kind: 'text' | 'nip' | 'number' | 'share' | 'day'
   /** Characters it is wide. */
   readonly width: number
-  /** Points it is wide on paper, '*' for what is left; without it it is not there. */
+  /** Points it is wide on paper, '*' for what is left; a column without it is not there, unless it stands below another. */
   readonly paper?: number | '*'
+  /** On paper it stands below what is in the column before it, in these words: "dari {}". */
+  readonly below?: string
 }
 
 /** A few rows that sum up the others. */

@@ -28,8 +28,12 @@ export interface ExportTexts {
   year(year: string): string
   month(first: Date): string
   readonly everywhere: string
+  readonly ownReports: string
+  reportsOf(supervisor: string): string
   readonly preparing: string
-  empty(what: string, period: string): string
+  readonly notHere: string
+  empty(what: string, period: string, where: string): string
+  early(quarter: string, opens: string): string
   tooMany(rows: string, most: string, other: boolean): string
   done(what: string, period: string, where: string, rows: string): string
   readonly csvHint: string
@@ -43,6 +47,8 @@ export interface ExportTexts {
   }
   readonly files: { readonly reports: string; readonly evaluations: string }
   readonly columns: Readonly<Record<ColumnName, string>>
+  /** How many reports a figure above it was counted from. */
+  readonly from: string
   readonly statuses: Readonly<Record<'sent' | 'approved' | 'asked' | 'withdrawn', string>>
   readonly standings: Readonly<Record<'unsent' | 'sent' | 'asked' | 'rated', string>>
   readonly replies: Readonly<Record<'accepted' | 'objected', string>>
@@ -123,8 +129,15 @@ export const texts: Texts<ExportTexts> = {
     month: (first) =>
       new Intl.DateTimeFormat('id-ID', { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(first),
     everywhere: 'semua unit',
+    ownReports: 'bawahan langsung Anda',
+    reportsOf: (supervisor) => `bawahan langsung ${supervisor}`,
+    notHere:
+      'Lewat obrolan ini berkas tidak bisa saya kirim. Mintalah lewat Telegram, Slack, atau obrolan web.',
     preparing: 'Sedang menyiapkan berkasnya…',
-    empty: (what, period) => `Tidak ada ${what} untuk ${period} di sana, jadi tidak ada berkas yang dibuat.`,
+    empty: (what, period, where) =>
+      `Tidak ada ${what} untuk ${period} (${where}), jadi tidak ada berkas yang dibuat.`,
+    early: (quarter, opens) =>
+      `Evaluasi ${quarter} baru bisa diisi mulai ${opens}, jadi belum ada yang bisa diunduh.`,
     tooMany: (rows, most, other) =>
       `Ada ${rows} baris, lebih dari ${most} yang muat dalam satu berkas. Persempit periodenya atau pilih satu unit${other ? ', atau pakai XLSX' : ''}.`,
     done: (what, period, where, rows) => `**${what}**, ${period}, ${where}: ${rows} baris.`,
@@ -173,6 +186,7 @@ export const texts: Texts<ExportTexts> = {
       reply: 'Tanggapan',
       people: 'Pegawai',
     },
+    from: 'dari {} laporan',
     statuses: { sent: 'belum dilihat', approved: 'disetujui', asked: 'ditanyakan', withdrawn: 'ditarik' },
     standings: {
       unsent: 'belum mengirim',
@@ -187,11 +201,11 @@ export const texts: Texts<ExportTexts> = {
     all: 'Semua',
     reportNotes: [
       'Mutu satu laporan: bagian dari jumlahnya yang benar sejak awal, sejauh disebutkan. Sel kosong berarti tidak disebutkan.',
-      'Mutu dan ketepatan waktu pada ringkasan: rata-rata per laporan, hanya dari laporan yang menyebutkannya; banyaknya ada di kolom di sebelahnya.',
+      'Mutu dan ketepatan waktu pada ringkasan: rata-rata per laporan, hanya dari laporan yang menyebutkannya; banyaknya tertulis di sebelah atau di bawahnya.',
       'Laporan yang ditarik tetap tercantum dengan statusnya, tetapi tidak dihitung di ringkasan.',
     ],
     evaluationNotes: [
-      'Mutu dan ketepatan waktu: rata-rata per laporan triwulan itu, hanya dari laporan yang menyebutkannya; banyaknya ada di kolom di sebelahnya.',
+      'Mutu dan ketepatan waktu: rata-rata per laporan triwulan itu, hanya dari laporan yang menyebutkannya; banyaknya tertulis di sebelah atau di bawahnya.',
       'Nilai: di bawah, sesuai, atau di atas ekspektasi. Predikat mengikuti kuadran PermenPANRB 6/2022, Lampiran (menurut ringkasan Abdi, bukan bunyi resmi), dan hanya pratinjau.',
       'Pegawai yang sudah tidak bertugas hanya tercantum kalau pernah mengirim evaluasinya.',
     ],

@@ -111,7 +111,10 @@ export function createOverview({ store, files, log, timeZone, ratings }: Overloo
       if (person.employee === undefined) return []
       const t = texts[person.language]
       const { all } = await progressOf(person.employee, now)
-      const waiting = (await store.waitingFor(person.employee)).reduce((sum, { count }) => sum + count, 0)
+      const waiting = (await store.waitingFor(person.employee, { today: dayAt(now, timeZone), now })).reduce(
+        (sum, { count }) => sum + count,
+        0,
+      )
       const lines = [
         ...all.map((one) => brief(one, person.language)),
         ...(waiting > 0 ? [t.homeWaiting(waiting)] : []),

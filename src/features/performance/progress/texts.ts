@@ -16,6 +16,8 @@ export interface ProgressTexts {
   /** Quantity and quality of one target in half a sentence. */
   brief(progress: Progress): string
   readonly outside: string
+  /** Something was reported that the target does not count. */
+  otherUnit(thing: string, target: Progress['target']): string
   readonly pictureName: string
   readonly pictureQuantity: string
   readonly pictureQuality: string
@@ -49,6 +51,8 @@ export const texts: Texts<ProgressTexts> = {
       return `**RHK ${target.number}** tahun ini: ${done}, ${quality(year)}.`
     },
     outside: 'Dicatat di luar RHK.',
+    otherUnit: (thing, { number, unit }) =>
+      `**${thing}** untuk RHK ${number}. Targetnya dihitung dalam ${literal(unit ?? '')}, jadi ini tercatat di sampingnya.`,
     pictureName: 'kinerja.png',
     pictureQuantity: 'Jumlah (% target)',
     pictureQuality: 'Mutu (% benar)',

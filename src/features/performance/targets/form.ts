@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { date, type Field, text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
+import { given } from '../../../chat/question.ts'
 import { readNumber } from '../../../indonesian/numbers.ts'
-import { type Amount, amount, MOST } from '../updates/fields.ts'
+import { amount, type Counted, MOST } from '../updates/fields.ts'
 import { texts } from './texts.ts'
 
 /** Names of the forms: a new target, and one that is changed. */
@@ -15,8 +16,8 @@ export interface Quality {
   readonly share: number | null
 }
 
-const counted = z.custom<Amount>((value) => {
-  const { quantity, unit } = Object(value) as Partial<Amount>
+const counted = z.custom<Counted>((value) => {
+  const { quantity, unit } = Object(value) as Partial<Counted>
   return typeof quantity === 'number' && quantity > 0 && quantity <= MOST && typeof unit === 'string'
 })
 const good = z.custom<Quality>((value) => {
@@ -29,7 +30,7 @@ const measures = {
   quality: good.nullable(),
   due: z.string().nullable(),
 }
-const newShape = { year: z.string(), parent: z.string().nullable(), ...measures }
+const newShape = { year: z.string(), parent: z.string(), above: z.string(), ...measures }
 const changeShape = { number: z.string(), year: z.string(), ...measures }
 
 /** A due date of another year would never come, or be past before it begins. */
@@ -38,11 +39,11 @@ function withinYear(
   context: z.RefinementCtx,
 ): void {
   if (due !== null && !due.startsWith(year))
-    context.addIssue({ code: 'custom', path: ['due'], message: texts.id.dueOutside })
+    context.addIssue({ code: 'custom', path: ['due'], message: texts.id.dueOutside(year) })
 }
 
 type L = keyof typeof texts
-const year = { ask: (l: L) => texts[l].yearLabel, label: (l: L) => texts[l].yearLabel, field: text(4, 4) }
+const year = given((l) => texts[l].yearLabel)
 const questions = {
   title: {
     ask: (l: L, answers: { year?: unknown }) => texts[l].titleAsk(Number(answers.year)),
@@ -54,14 +55,15 @@ const questions = {
   due: { ask: (l: L) => texts[l].dueAsk, label: (l: L) => texts[l].dueLabel, field: date() },
 }
 
-/** A new target; its year and the supervisor's target it is part of ("RHK 2 atasan: …") are filled in beforehand. */
+/** A new target; its year and the supervisor's target it is part of, by id and in words, are filled in beforehand. */
 export const addForm: Form<typeof newShape> = {
   name: ADD,
   title: (l) => texts[l].formTitle,
   schema: z.object(newShape).superRefine(withinYear),
   questions: {
     year,
-    parent: { ask: (l) => texts[l].parentAsk, label: (l) => texts[l].parentLabel, field: text(1, 300) },
+    parent: given(),
+    above: given((l) => texts[l].parentLabel),
     ...questions,
   },
 }
@@ -72,7 +74,7 @@ export const changeForm: Form<typeof changeShape> = {
   title: (l) => texts[l].formTitle,
   schema: z.object(changeShape).superRefine(withinYear),
   questions: {
-    number: { ask: (l) => texts[l].numberLabel, label: (l) => texts[l].numberLabel, field: text(1, 3) },
+    number: given((l) => texts[l].numberLabel),
     year,
     ...questions,
   },

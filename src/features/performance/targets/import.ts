@@ -58,9 +58,8 @@ async function bringAll(
   const counts = { added: 0, changed: 0, unchanged: 0 }
   const problems: { line: number; problem: string }[] = []
   const read = lines.map(({ line, cells }) => ({ line, row: readRow(cells) }))
-  const owners = await ownersOf(connection, [
-    ...new Set(read.flatMap(({ row }) => ('nip' in row ? [row.nip] : []))),
-  ])
+  const nips = new Set(read.flatMap(({ row }) => ('nip' in row ? [row.nip] : [])))
+  const owners = await ownersOf(connection, [...nips], how.now)
   const seen = new Set<string>()
   const taken: { line: number; row: TargetRow; owner: Owner }[] = []
   for (const { line, row } of read) {

@@ -13,7 +13,7 @@ import { createListing, type Listing, mayAdd, mayChange, TARGET, yearOf } from '
 import { answersOf, goalOf } from './measures.ts'
 import { labelOf, type Target } from './target.ts'
 import { texts } from './texts.ts'
-import { conversationOf, ownEntry } from './who.ts'
+import { ownEntry, reviewerConversation } from './who.ts'
 
 /** What setting targets needs. */
 export interface Setting extends Listing {
@@ -25,6 +25,8 @@ export function createTargets(deps: Setting): {
   readonly command: Command
   readonly action: Action
   readonly forms: readonly FeatureForm[]
+  /** Shows whoever wrote their targets of this year. */
+  show(turn: Turn): Promise<Reply>
 } {
   const { store, directory, outbox } = deps
   const { list, show, named, ofStaff } = createListing(deps)
@@ -43,15 +45,16 @@ export function createTargets(deps: Setting): {
   }
 
   function open(turn: Turn, year: number, parent?: Target): Reply {
-    const above = parent === undefined ? null : texts[turn.person.language].parentName(parent)
-    return { say: [], open: { form: ADD, answers: { year: String(year), parent: above } } }
+    const t = texts[turn.person.language]
+    const above = parent === undefined ? t.noParent : t.parentName(parent)
+    return { say: [], open: { form: ADD, answers: { year: String(year), parent: parent?.id ?? '', above } } }
   }
 
-  /** The supervisor's target that is named by its number; undefined where there is none. */
-  async function parentNamed(own: Employee, year: number, said: string): Promise<Target | undefined> {
-    const [, number] = /(\d{1,2})/.exec(said) ?? []
-    const above = own.supervisor === null ? [] : await store.targetsOf(own.supervisor.id, year)
-    return above.find((one) => one.number === Number(number))
+  /** The supervisor's target with an id, as long as it is one of that year that they pursue. */
+  async function parentOf(own: Employee, year: number, id: string): Promise<Target | undefined> {
+    const parent = await store.target(id)
+    const isAbove = own.supervisor !== null && parent?.employee === own.supervisor.id && parent.year === year
+    return isAbove && !parent.dropped ? parent : undefined
   }
 
   async function run(turn: Turn, rest: string): Promise<Reply> {
@@ -66,56 +69,50 @@ export function createTargets(deps: Setting): {
     }
     if (verb === 'turunan') {
       if (!mayAdd(Number(id), turn)) return { say: [{ text: t.farYear }] }
-      const parent = value === '0' ? undefined : await store.target(value)
-      const isAbove =
-        parent?.employee === own.supervisor?.id && parent?.year === Number(id) && !parent.dropped
-      return parent === undefined || !isAbove ? open(turn, Number(id)) : open(turn, Number(id), parent)
+      return open(turn, Number(id), await parentOf(own, Number(id), value))
     }
     const target = await store.target(id)
     if (target?.employee !== own.id || (target.dropped && verb !== 'ya')) return { say: [{ text: t.gone }] }
     if (verb === 'lihat') return show(turn, target)
     if (!mayChange(target, turn) && verb !== 'ya') return { say: [{ text: t.past }] }
     if (verb === 'ubah') return { say: [], open: { form: CHANGE, answers: answersOf(target) } }
-    if (verb === 'buang')
-      return {
-        say: [{ text: t.dropSure(target), choices: [{ label: t.dropYes, value: `${TARGET}:ya:${id}` }] }],
-      }
+    if (verb === 'buang') {
+      const yes = { label: t.dropYes, value: `${TARGET}:ya:${id}` }
+      const no = { label: t.keep, value: `${TARGET}:lihat:${id}` }
+      return { say: [{ text: t.dropSure(target), choices: [yes, no] }] }
+    }
     return drop(turn, own, target)
   }
 
   async function drop(turn: Turn, own: Employee, target: Target): Promise<Reply> {
     const t = texts[turn.person.language]
-    await tell(own, t.toldDropped(own.name, target), `target:${target.id}:dropped`)
+    await tell(turn, own, t.toldDropped(own.name, target), `target:${target.id}:dropped`)
     await store.dropTarget(target.id, { key: turn.message.id, by: own.id, now: turn.now })
     return { say: [{ text: t.dropped(target) }] }
   }
 
-  async function tell({ supervisor }: Employee, text: string, key: string): Promise<void> {
-    const to = supervisor && (await conversationOf(directory, supervisor.id))
-    if (to) await outbox.say(to, { text }, key)
+  async function tell(turn: Turn, own: Employee, text: string, key: string): Promise<void> {
+    const to = await reviewerConversation(deps, own, turn)
+    if (to !== undefined) await outbox.say(to, { text }, key)
   }
 
   const added = whenSent(
     addForm,
-    async (turn, { year: said, parent, ...measures }) => {
+    async (turn, { year: said, parent: id, above: _, ...measures }) => {
       const t = texts[turn.person.language]
       const own = await ownEntry(directory, turn)
       const year = Number(said)
       if (!mayAdd(year, turn)) return { say: [{ text: t.farYear }] }
-      const above = parent === null ? null : await parentNamed(own, year, parent)
-      if (above === undefined)
-        return {
-          say: [{ text: t.noParent(parent ?? '') }],
-          open: { form: ADD, answers: { year: said, ...measures } },
-        }
-      const owner = { employee: own.id, year, parent: above?.id ?? null }
+      const parent = await parentOf(own, year, id)
+      const owner = { employee: own.id, year, parent: parent?.id ?? null }
       const target = await store.addTarget(owner, goalOf(measures, year), {
         key: turn.message.id,
         now: turn.now,
       })
-      await tell(own, t.toldAdded(own.name, target), `target:${target.id}:added`)
+      await tell(turn, own, t.toldAdded(own.name, target), `target:${target.id}:added`)
       const again = { label: t.add, value: `${TARGET}:tambah:${year}` }
-      return { say: [{ text: t.added(target), choices: [again] }] }
+      const lost = id !== '' && parent === undefined ? [t.parentGone] : []
+      return { say: [{ text: [t.added(target), ...lost].join('\n\n'), choices: [again] }] }
     },
     'employee',
   )
@@ -133,7 +130,7 @@ export function createTargets(deps: Setting): {
       const goal = goalOf(measures, before.year)
       // said before it is done: after a crash nobody would know any more what it was
       const key = `target:${before.id}:changed:${turn.message.id}`
-      await tell(own, t.toldChanged(own.name, before, { ...before, ...goal }), key)
+      await tell(turn, own, t.toldChanged(own.name, before, { ...before, ...goal }), key)
       const target = await store.changeTarget(before.id, goal, {
         key: turn.message.id,
         by: own.id,
@@ -156,5 +153,6 @@ export function createTargets(deps: Setting): {
     },
     action: { ...employee, run },
     forms: [added, changed],
+    show: (turn) => run(turn, ''),
   }
 }

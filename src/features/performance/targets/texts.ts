@@ -8,7 +8,6 @@ export interface TargetTexts {
   readonly summary: string
   readonly formTitle: string
   list(year: number, targets: readonly Target[]): string
-  listOf(name: string, year: number, targets: readonly Target[]): string
   none(year: number): string
   noneOf(name: string, year: number): string
   one(target: Target): string
@@ -28,17 +27,18 @@ export interface TargetTexts {
   quality(words: string | null, share: number | null): string
   readonly dueAsk: string
   readonly dueLabel: string
-  readonly dueOutside: string
+  dueOutside(year: string): string
   readonly yearLabel: string
   readonly parentLabel: string
   readonly numberLabel: string
-  readonly parentAsk: string
   parentName(parent: Pick<Target, 'number' | 'title'>): string
-  noParent(said: string): string
+  readonly noParent: string
+  readonly parentGone: string
   added(target: Target): string
   changed(target: Target): string
   dropSure(target: Target): string
   readonly dropYes: string
+  readonly keep: string
   dropped(target: Target): string
   readonly gone: string
   noSuch(number: number): string
@@ -50,7 +50,6 @@ export interface TargetTexts {
   toldAdded(by: string, target: Target): string
   toldChanged(by: string, before: Target, target: Target): string
   toldDropped(by: string, target: Target): string
-  goal(goal: Goal): string
 }
 
 export const texts: Texts<TargetTexts> = {
@@ -58,7 +57,6 @@ export const texts: Texts<TargetTexts> = {
     summary: 'Target kerja (RHK) Anda tahun ini',
     formTitle: 'RHK',
     list: (year, targets) => [`**Target Anda ${year}**`, ...targets.map(line)].join('\n'),
-    listOf: (name, year, targets) => [`**Target ${literal(name)} ${year}**`, ...targets.map(line)].join('\n'),
     none: (year) =>
       `Belum ada RHK untuk ${year}. Rencana hasil kerja (RHK) menyebut apa yang mau dicapai: berapa banyak, sebagus apa, dan kapan.`,
     noneOf: (name, year) => `${literal(name)} belum punya RHK untuk ${year}.`,
@@ -91,19 +89,20 @@ export const texts: Texts<TargetTexts> = {
         .join(' '),
     dueAsk: 'Kapan harus selesai? Misalnya: _31 Desember_. Kalau dilewati, sampai akhir tahun.',
     dueLabel: 'Tenggat',
-    dueOutside: 'Tenggatnya harus dalam tahun RHK itu.',
+    dueOutside: (year) => `Tenggatnya harus dalam ${year}, misalnya _30 Juni ${year}_.`,
     yearLabel: 'Tahun',
     parentLabel: 'Turunan dari',
     numberLabel: 'RHK nomor',
-    parentAsk: 'Turunan dari RHK nomor berapa milik atasan Anda? Misalnya: _RHK 1_',
     parentName: ({ number, title }) => `RHK ${number} atasan: ${title}`,
-    noParent: (said) => `Atasan Anda tidak punya RHK seperti itu: ${literal(said)}.`,
+    noParent: 'tidak ada (RHK sendiri)',
+    parentGone: 'RHK atasan itu baru saja tidak dipakai lagi, jadi ini disimpan sebagai RHK sendiri.',
     added: (target) =>
       `**RHK ${target.number}** tersimpan: ${literal(target.title)}. ${goalOf(target)}\n\nMelapor untuk RHK ini: _/kinerja 40 berkas, 2 salah, RHK ${target.number}_`,
     changed: (target) => `**RHK ${target.number}** sudah diubah: ${literal(target.title)}. ${goalOf(target)}`,
     dropSure: (target) =>
       `RHK ${target.number} (${literal(target.title)}) tidak dipakai lagi? Laporan yang sudah masuk tetap tersimpan.`,
     dropYes: 'Ya, tidak dipakai lagi',
+    keep: 'Tidak jadi',
     dropped: (target) => `RHK ${target.number} tidak dipakai lagi. Laporan yang sudah masuk tetap tersimpan.`,
     gone: 'RHK itu tidak ada, atau sudah tidak dipakai.',
     noSuch: (number) => `RHK ${number} tidak ada di target Anda tahun ini.`,
@@ -119,7 +118,6 @@ export const texts: Texts<TargetTexts> = {
       `${literal(by)} mengubah RHK ${target.number}.\nSebelumnya: ${literal(before.title)}. ${goalOf(before)}\nSekarang: ${literal(target.title)}. ${goalOf(target)}`,
     toldDropped: (by, target) =>
       `${literal(by)} tidak memakai lagi RHK ${target.number}: ${literal(target.title)}.`,
-    goal: goalOf,
   },
 }
 

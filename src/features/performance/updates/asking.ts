@@ -1,6 +1,7 @@
 import type { OpenForm, Reply, Turn } from '../../../chat/feature.ts'
 import type { Choice, Outgoing } from '../../../chat/message.ts'
 import { type Draft, remember, rememberedIn, tokenOf } from './draft.ts'
+import { MOST } from './fields.ts'
 import { MISSING, type MissingPart } from './form.ts'
 import { texts } from './texts.ts'
 
@@ -20,15 +21,16 @@ export function shown(turn: Turn, draft: Draft, text: string, choices: readonly 
 
 /** Opens the form for one part, with all others filled in, and says first why. */
 export function ask(turn: Turn, draft: Draft, part: MissingPart, hints: readonly string[] = []): Reply {
-  const { quantity, unit, doneOn } = draft
+  const { quantity = 0, unit, doneOn } = draft
   const known: Readonly<Record<MissingPart, unknown>> = {
-    amount: quantity !== undefined && quantity > 0 && unit !== undefined ? { quantity, unit } : undefined,
+    amount: quantity > 0 && unit !== undefined ? { quantity, unit } : undefined,
     good: null,
     doneOn,
   }
   const { [part]: _, ...others } = known
   const answers = Object.fromEntries(Object.entries(others).filter(([, value]) => value !== undefined))
-  const open: OpenForm = { form: MISSING, answers: { token: tokenOf(draft), ...answers } }
+  const count = quantity > 0 && quantity <= MOST && unit === undefined ? String(quantity) : ''
+  const open: OpenForm = { form: MISSING, answers: { token: tokenOf(draft), count, ...answers } }
   return {
     say: hints.length > 0 ? [{ text: hints.join('\n\n') }] : [],
     open,
@@ -45,8 +47,8 @@ export function askWhich(
 ): Reply {
   const t = texts[turn.person.language]
   const token = tokenOf(draft)
-  const things = several.map(({ quantity, unit }, i) =>
-    button(t.thing(quantity, unit).slice(0, 40), 'jumlah', token, String(i)),
+  const things = several.map(({ quantity, unit, thing = unit }, i) =>
+    button(t.thing(quantity, thing).slice(0, 40), 'jumlah', token, String(i)),
   )
   const choices = [...things, button(t.cancel, 'batal', token)]
   return shown(turn, draft, [...notices, t.several].join('\n\n'), choices)

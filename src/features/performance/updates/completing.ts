@@ -5,19 +5,21 @@ import { bestTarget } from './matching.ts'
 
 /** What the form gave for a draft: all of it, of which one part was asked for. */
 export interface Completion {
+  /** How much was said before, where only the unit was asked for. */
+  readonly count: string
   readonly amount: Amount
   readonly good: Part | null
   readonly doneOn: string
 }
 
 /** A draft with what its form gave; what that makes uncertain is left open again. */
-export function completed(draft: Draft, { amount, good, doneOn }: Completion): Draft {
-  const { several: _, asks, vague, good: before, thing, ...rest } = draft
-  const { quantity, unit } = amount
-  const same = draft.quantity === quantity && draft.unit === unit
-  const isVague = vague === true && asks !== 'good' && amount.good === undefined
+export function completed(draft: Draft, { count, amount, good, doneOn }: Completion): Draft {
+  const { several: _, oddDay: _day, asks, vague, good: before, thing, ...rest } = draft
+  const { quantity = Number(count), unit } = amount
+  const same = draft.quantity === quantity && (draft.unit ?? unit) === unit
+  const isVague = vague === true && asks !== 'good' && good === null && amount.good === undefined
   const known =
-    asks === 'good'
+    asks === 'good' || good !== null
       ? good && goodOf(good, quantity)
       : (amount.good ?? (same ? before : keptGood(draft, quantity)))
   return {

@@ -8,7 +8,7 @@ const file = z.custom<FileContent>((value) => {
   return kind === 'file' && typeof name === 'string' && typeof ref === 'string'
 })
 
-const counted = z.object({ quantity: z.number(), unit: z.string() })
+const counted = z.object({ quantity: z.number(), unit: z.string(), thing: z.string().optional() })
 
 const draft = z.object({
   /** The message that began it: what is stored is stored once for it. */
@@ -29,6 +29,8 @@ const draft = z.object({
   vague: z.boolean().optional(),
   late: z.boolean().optional(),
   doneOn: z.string().optional(),
+  /** True where a day was named that there is not. */
+  oddDay: z.boolean().optional(),
   /** The id of a target; null where it is for none; left out while that is open. */
   target: z.string().nullable().optional(),
   /** Which part the form was opened for last. */
@@ -52,18 +54,11 @@ const remembered = z.object({
       token: z.string(),
       id: z.string(),
       at: z.string(),
-      /** True where evidence was asked for, so that what comes now is some. */
-      awaits: z.boolean().optional(),
       /** What else was counted in the same words. */
       rest: z.array(counted).optional(),
       said: z.string().optional(),
     })
     .optional(),
-  /** A file that was sent right after it, while it is asked what it is. */
-  file: file.optional(),
-  link: z.string().optional(),
-  /** The question about it. */
-  asked: z.string().optional(),
 })
 
 /** What is remembered of the reports of a conversation. */

@@ -37,10 +37,7 @@ export async function draftOf(
     ? merged(pattern, (await reader?.(rest, turn, targets)) ?? {})
     : pattern
   const named = said.target === undefined ? undefined : targets.find(({ number }) => number === said.target)
-  const target =
-    targets.length === 0
-      ? null
-      : (named ?? (said.target === undefined ? bestTarget(rest, said.unit, targets) : undefined))
+  const target = named ?? (said.target === undefined ? bestTarget(rest, said.unit, targets) : undefined)
   const missing = said.target !== undefined && named === undefined && targets.length > 0
   return {
     draft: {
@@ -51,7 +48,8 @@ export async function draftOf(
       ...(said.vague && { vague: true }),
       ...(said.late !== undefined && { late: said.late }),
       doneOn: said.doneOn ?? today,
-      ...(target !== undefined && { target: target?.id ?? null }),
+      ...(said.oddDay && said.doneOn === undefined && { oddDay: true }),
+      ...(target !== undefined && { target: target.id }),
       ...(file && { files: [file] }),
       ...(link !== undefined && { link }),
     },
@@ -64,8 +62,8 @@ export async function draftOf(
 
 function amountOf({ quantity, unit, thing, good, several }: Said): Partial<Draft> {
   if (several !== undefined) return { several: [...several] }
-  if (quantity === undefined || unit === undefined) return {}
-  return { quantity, unit, ...(thing && { thing }), ...(good !== undefined && { good }) }
+  if (quantity === undefined) return {}
+  return { quantity, ...(unit && { unit }), ...(thing && { thing }), ...(good !== undefined && { good }) }
 }
 
 /** True where words say more than their pattern tells. */

@@ -1,87 +1,56 @@
 import type { Reply, Turn } from '../../../chat/feature.ts'
 import { type FileContent, literal } from '../../../chat/message.ts'
 import type { Employee } from '../../../directory.ts'
-import { button } from './asking.ts'
-import { isFresh, remember, rememberedIn, tokenOf } from './draft.ts'
+import { REPORT } from './asking.ts'
+import { type Draft, isFresh, remember, rememberedIn } from './draft.ts'
 import { present } from './presenting.ts'
 import type { Saving } from './saving.ts'
 import { texts } from './texts.ts'
+import type { Update } from './update.ts'
 import { linkIn, thingOf } from './wording.ts'
 
-/** What is sent within so many minutes after a report was shown or stored may belong to it. */
-export const MINUTES_AFTER = 30
+/** What is sent within so many minutes after a report was shown or stored belongs to it. */
+const MINUTES_AFTER = 30
 
 /** The most files that one report carries. */
 const MOST_FILES = 5
 
-/** Takes a file or a link that comes without words as evidence of the report under way, or of the one just stored. */
+/** What somebody sends to prove their work: a file, or where it can be looked at. */
+type Evidence = FileContent | { readonly link: string }
+
+type Keeping = Pick<Saving, 'store' | 'files'>
+
+/** Takes a file or a link as evidence of the report under way, or of the one just stored; undefined where there is none. */
 export async function takeEvidence(
-  { store, files }: Pick<Saving, 'store' | 'files'>,
+  deps: Keeping,
   turn: Turn,
   own: Employee,
-  sent: FileContent | { readonly link: string },
+  sent: Evidence,
 ): Promise<Reply | undefined> {
-  const t = texts[turn.person.language]
   const { draft, saved } = rememberedIn(turn)
-  const objection = 'kind' in sent ? files.objection(sent) : undefined
-  if (draft !== undefined && isFresh(draft.at, turn.now, MINUTES_AFTER)) {
-    if (objection !== undefined) return { say: [{ text: objection }] }
-    const { files: before = [] } = draft
-    if ('kind' in sent && before.length >= MOST_FILES) return { say: [{ text: t.tooManyFiles }] }
-    const added = 'kind' in sent ? { files: [...before, sent] } : { link: sent.link }
-    return present({ store, turn, own }, { ...draft, ...added })
-  }
+  if (draft !== undefined && isFresh(draft.at, turn.now, MINUTES_AFTER))
+    return forDraft(deps, turn, own, draft, sent)
   if (saved === undefined || !isFresh(saved.at, turn.now, MINUTES_AFTER)) return undefined
-  const update = await store.update(saved.id)
-  if (update === undefined || update.employee.id !== own.id || update.status === 'withdrawn') return undefined
-  if (objection !== undefined) return { say: [{ text: objection }] }
-  if (update.evidence.length >= MOST_FILES) return { say: [{ text: t.tooManyFiles }] }
-  const waiting = { ...turn, memory: remember(turn, { saved, ...('kind' in sent ? { file: sent } : sent) }) }
-  const token = tokenOf({ key: turn.message.id })
-  if (saved.awaits) return attachFile({ store, files }, waiting, own, undefined)
-  const name = literal('kind' in sent ? sent.name : sent.link)
-  return {
-    say: [
-      {
-        text: t.attachAsk(name, thingOf(update, turn.person.language)),
-        choices: [button(t.attach, 'bukti', token), button(t.notEvidence, 'bukan', token)],
-      },
-    ],
-    memory: remember(turn, { saved, asked: token, ...('kind' in sent ? { file: sent } : sent) }),
-  }
+  const update = await ofTheirs(deps, own, saved.id)
+  return update && attach(deps, turn, own, update, sent)
 }
 
-/** Adds what waits to the report that was stored last, once; `token` is that of the question about it. */
-export async function attachFile(
-  { store, files }: Pick<Saving, 'store' | 'files'>,
+/** Takes evidence away again that was just sent, as long as nobody has approved the report with it. */
+export async function detach(
+  { store }: Keeping,
   turn: Turn,
   own: Employee,
-  token: string | undefined,
+  id: string,
+  mark: string,
 ): Promise<Reply> {
   const t = texts[turn.person.language]
-  const { saved, file, link, asked } = rememberedIn(turn)
-  const update = saved && (await store.update(saved.id))
-  const waits = file !== undefined || link !== undefined
-  if (!saved || update?.employee.id !== own.id || !waits || (token !== undefined && token !== asked))
-    return { say: [{ text: t.gone }] }
-  // a refusal of the file reaches the person as it is, and the file may be sent again
-  if (file !== undefined) await files.keep(file, turn, 'evidence', update.key)
-  const name = file?.name ?? link ?? ''
-  const deed = { key: turn.message.id, by: own.id, now: turn.now }
-  await store.evidenceAdded(update.id, `${t.withEvidence}${name}`, link ?? null, deed)
-  return {
-    say: [{ text: t.attached(literal(name), thingOf(update, turn.person.language)) }],
-    memory: remember(turn, { saved: { ...saved, at: turn.now.toISOString() } }),
-  }
-}
-
-/** Leaves what waits alone. */
-export function leaveFile(turn: Turn): Reply {
   const { saved } = rememberedIn(turn)
-  return {
-    say: [{ text: texts[turn.person.language].leftAside }],
-    memory: remember(turn, saved ? { saved } : {}),
-  }
+  const update = saved?.id === id ? await ofTheirs({ store }, own, id) : undefined
+  if (update === undefined || update.status === 'approved' || !isFresh(saved?.at, turn.now, MINUTES_AFTER))
+    return { say: [{ text: t.evidenceStays }] }
+  const deed = { key: turn.message.id, by: own.id, now: turn.now }
+  await store.evidenceRemoved(id, mark === LINK ? null : mark, t.withoutEvidence, deed)
+  return { say: [{ text: t.leftAside }] }
 }
 
 /** The web address that a message consists of; undefined where there is more or none. */
@@ -90,4 +59,64 @@ export function onlyLink(text: string): { readonly link: string } | 'refused' | 
   if (rest !== '') return undefined
   if (refused) return 'refused'
   return link === undefined ? undefined : { link }
+}
+
+async function forDraft(
+  { store, files }: Keeping,
+  turn: Turn,
+  own: Employee,
+  draft: Draft,
+  sent: Evidence,
+): Promise<Reply> {
+  if ('link' in sent) return present({ store, turn, own }, { ...draft, link: sent.link })
+  const { files: before = [] } = draft
+  const no = files.objection(sent) ?? tooMany(before.length, turn)
+  if (no !== undefined) return { say: [{ text: no }] }
+  return present({ store, turn, own }, { ...draft, files: [...before, sent] })
+}
+
+async function attach(
+  { store, files }: Keeping,
+  turn: Turn,
+  own: Employee,
+  update: Update,
+  sent: Evidence,
+): Promise<Reply> {
+  const t = texts[turn.person.language]
+  const isFile = 'kind' in sent
+  const no = isFile ? (files.objection(sent) ?? tooMany(update.evidence.length, turn)) : undefined
+  if (no !== undefined) return { say: [{ text: no }] }
+  // a refusal of the file reaches the person as it is, and the file may be sent again
+  const kept = isFile ? await files.keep(sent, turn, 'evidence', update.key) : undefined
+  const name = isFile ? sent.name : sent.link
+  const deed = { key: turn.message.id, by: own.id, now: turn.now }
+  await store.evidenceAdded(update.id, `${t.withEvidence}${name}`, isFile ? null : sent.link, deed)
+  const value = [REPORT, 'lepas', update.id, kept?.hash.slice(0, MARK) ?? LINK].join(':')
+  const { saved } = rememberedIn(turn)
+  return {
+    say: [
+      {
+        text: t.attached(literal(name), thingOf(update, turn.person.language)),
+        choices: [{ label: t.notEvidence, value }],
+      },
+    ],
+    ...(saved && { memory: remember(turn, { saved: { ...saved, at: turn.now.toISOString() } }) }),
+  }
+}
+
+/** So much of a file's hash tells it apart from the others of a report, and fits behind a button. */
+const MARK = 16
+const LINK = 'tautan'
+
+function tooMany(count: number, { person }: Turn): string | undefined {
+  return count >= MOST_FILES ? texts[person.language].tooManyFiles : undefined
+}
+
+async function ofTheirs(
+  { store }: Pick<Keeping, 'store'>,
+  own: Employee,
+  id: string,
+): Promise<Update | undefined> {
+  const update = await store.update(id)
+  return update?.employee.id === own.id && update.status !== 'withdrawn' ? update : undefined
 }

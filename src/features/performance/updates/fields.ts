@@ -1,12 +1,14 @@
 import type { Field } from '../../../chat/fields.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
 import { readNumber, showNumber } from '../../../indonesian/numbers.ts'
+import { isUnit } from './reading/words.ts'
 import { readUpdate } from './reading.ts'
 import { texts } from './texts.ts'
 
 /** So many of a unit, and how many of them were right where that was said in the same breath. */
 export interface Amount {
-  readonly quantity: number
+  /** Left out where only the unit was said. */
+  readonly quantity?: number
   readonly unit: string
   readonly good?: number
 }
@@ -14,8 +16,16 @@ export interface Amount {
 /** The most that one report can say. */
 export const MOST = 1_000_000_000
 
-/** A quantity with its unit, as people write it: "40 berkas", "dua belas pasien, 2 komplain". */
-export function amount(): Field<Amount> {
+/** An amount that says how much. */
+export type Counted = Amount & { readonly quantity: number }
+
+/**
+ * A quantity with its unit, as people write it: "40 berkas", "dua belas pasien, 2 komplain"; with `unitAlone` also
+ * "berkas", for whoever said how many before.
+ */
+export function amount(options: { readonly unitAlone: true }): Field<Amount>
+export function amount(): Field<Counted>
+export function amount({ unitAlone = false } = {}): Field<Amount> {
   return {
     input: 'text',
     read(content, { now, timeZone, language }) {
@@ -23,14 +33,23 @@ export function amount(): Field<Amount> {
       if (content.kind !== 'text') return { ok: false, hint: t.amountHint }
       const { quantity, unit, good } = readUpdate(content.text, dayAt(now, timeZone))
       const alone = readNumber(content.text)
+      if (unitAlone && quantity === undefined && alone === undefined && isNoun(content.text))
+        return { ok: true, value: { unit: content.text.trim().toLowerCase() } }
       if (quantity === undefined || unit === undefined)
         return { ok: false, hint: alone === undefined ? t.amountHint : t.unitHint(showNumber(alone)) }
       if (quantity <= 0) return { ok: false, hint: t.notPositive }
       if (quantity > MOST) return { ok: false, hint: t.tooMuch }
       return { ok: true, value: { quantity, unit, ...(good !== undefined && { good }) } }
     },
-    show: ({ quantity, unit }, language) => texts[language].thing(quantity, unit),
+    show: ({ quantity, unit }, language) =>
+      quantity === undefined ? unit : texts[language].thing(quantity, unit),
   }
+}
+
+/** One to three words that may name what is counted. */
+function isNoun(text: string): boolean {
+  const [first = '', ...more] = text.trim().toLowerCase().split(/\s+/)
+  return /^[\p{L} -]{2,40}$/u.test(text.trim()) && more.length < 3 && isUnit(first)
 }
 
 /** How much of something was right: so many, all but so many, or a share of 100. */

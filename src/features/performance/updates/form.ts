@@ -1,7 +1,9 @@
 import { z } from 'zod'
-import { date, text } from '../../../chat/fields.ts'
+import { date } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
 import { literal } from '../../../chat/message.ts'
+import { given } from '../../../chat/question.ts'
+import { showNumber } from '../../../indonesian/numbers.ts'
 import { type Amount, amount, goodOf, MOST, type Part, part } from './fields.ts'
 import { texts } from './texts.ts'
 
@@ -13,9 +15,12 @@ export type MissingPart = 'amount' | 'good' | 'doneOn'
 
 const shape = {
   token: z.string(),
+  /** How much was said, where the unit alone is asked for; else empty. */
+  count: z.string(),
   amount: z.custom<Amount>((value) => {
     const { quantity, unit } = Object(value) as Partial<Amount>
-    return typeof quantity === 'number' && quantity > 0 && quantity <= MOST && typeof unit === 'string'
+    const counts = typeof quantity === 'number' && quantity > 0 && quantity <= MOST
+    return (quantity === undefined || counts) && typeof unit === 'string'
   }),
   good: z
     .custom<Part>((value) =>
@@ -25,7 +30,10 @@ const shape = {
   doneOn: z.string(),
 }
 
-const schema = z.object(shape).superRefine(({ amount: { quantity, unit }, good }, context) => {
+const schema = z.object(shape).superRefine(({ count, amount, good }, context) => {
+  const { quantity = Number(count), unit } = amount
+  if (quantity === 0)
+    return context.addIssue({ code: 'custom', path: ['amount'], message: texts.id.amountHint })
   if (good === null || goodOf(good, quantity) !== undefined) return
   const message = texts.id.goodOver(literal(texts.id.thing(quantity, unit)))
   context.addIssue({ code: 'custom', path: ['good'], message })
@@ -41,8 +49,13 @@ export const missingForm: Form<typeof shape> = {
   title: (l) => texts[l].formTitle,
   schema,
   questions: {
-    token: { ask: (l) => texts[l].tokenLabel, label: (l) => texts[l].tokenLabel, field: text() },
-    amount: { ask: (l) => texts[l].amountAsk, label: (l) => texts[l].amountLabel, field: amount() },
+    token: given(),
+    count: given(),
+    amount: {
+      ask: (l, { count }) => (count ? texts[l].unitAsk(showNumber(Number(count))) : texts[l].amountAsk),
+      label: (l) => texts[l].amountLabel,
+      field: amount({ unitAlone: true }),
+    },
     good: { ask: (l) => texts[l].goodAsk, label: (l) => texts[l].goodLabel, field: part() },
     doneOn: { ask: (l) => texts[l].dayAsk, label: (l) => texts[l].dayLabel, field: date({ past: true }) },
   },

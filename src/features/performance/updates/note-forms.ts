@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
 import type { Language } from '../../../chat/message.ts'
+import { given } from '../../../chat/question.ts'
 import { type ReviewTexts, texts } from './review-texts.ts'
 
 /** The forms in which something is said about a report; which report it is, is filled in beforehand. */
@@ -29,7 +30,7 @@ function noteForm(
     review: false,
     schema: z.object({ report: z.string(), words: z.string() }),
     questions: {
-      report: { ask: (l) => t(l).reportLabel, label: (l) => t(l).reportLabel, field: text(1, 20) },
+      report: given(),
       words: { ask: (l) => t(l)[ask], label: (l) => t(l).noteLabel, field: text(2, 1_000) },
     },
   }

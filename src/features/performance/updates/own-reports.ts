@@ -2,7 +2,7 @@ import { type Action, type FeatureForm, type Reply, type Turn, whenSent } from '
 import { type Choice, literal } from '../../../chat/message.ts'
 import type { Employee } from '../../../directory.ts'
 import { dayAt, showDay } from '../../../indonesian/dates.ts'
-import { conversationOf, ownEntry } from '../targets/who.ts'
+import { ownEntry, reviewerConversation } from '../targets/who.ts'
 import { whatToChange } from './asking.ts'
 import { type Draft, remember, tokenOf } from './draft.ts'
 import { ANSWER, answerForm } from './note-forms.ts'
@@ -31,9 +31,12 @@ export function createOwnReports(deps: Saving): {
     const today = dayAt(turn.now, turn.timeZone)
     const updates = await store.latest(own.id, openSince(today), SHOWN)
     if (updates.length === 0) return { say: [{ text: t.listNone }] }
-    const lines = updates.map((update, i) => `${i + 1}. ${lineOf(update, today, turn.person.language)}`)
+    const lines = updates.map((update) => lineOf(update, today, turn.person.language))
+    const told = lines.map((line, i) =>
+      lines.indexOf(line) === lines.lastIndexOf(line) ? line : t.alike(line, said(updates[i])),
+    )
     const choices = updates.map(({ id }, i) => ({ label: String(i + 1), value: `${OWN}:lihat:${id}` }))
-    return { say: [{ text: t.list(lines), choices }] }
+    return { say: [{ text: t.list(told.map((line, i) => `${i + 1}. ${line}`)), choices }] }
   }
 
   async function show(turn: Turn, update: Update): Promise<Reply> {
@@ -81,7 +84,7 @@ export function createOwnReports(deps: Saving): {
   async function withdraw(turn: Turn, own: Employee, update: Update): Promise<Reply> {
     const t = texts[turn.person.language]
     const line = lineOf(update, dayAt(turn.now, turn.timeZone), turn.person.language)
-    const to = own.supervisor && (await conversationOf(directory, own.supervisor.id))
+    const to = await reviewerConversation(deps, own, turn)
     // before it is taken back: whoever repeats this after a crash would no longer see that it was approved
     if (update.status === 'approved' && to)
       await outbox.say(to, { text: t.toldWithdrawn(literal(own.name), line) }, `work:${update.id}:withdrawn`)
@@ -106,14 +109,14 @@ export function createOwnReports(deps: Saving): {
     if (verb === 'bukti') return awaitEvidence(turn, update)
     if (verb === 'ya') return withdraw(turn, own, update)
     const sure = lineOf(update, dayAt(turn.now, turn.timeZone), turn.person.language)
-    return {
-      say: [{ text: t.withdrawSure(sure), choices: [{ label: t.withdrawYes, value: `${OWN}:ya:${id}` }] }],
-    }
+    const yes = { label: t.withdrawYes, value: `${OWN}:ya:${id}` }
+    const no = { label: t.keep, value: `${OWN}:lihat:${id}` }
+    return { say: [{ text: t.withdrawSure(sure), choices: [yes, no] }] }
   }
 
   function awaitEvidence(turn: Turn, { id }: Update): Reply {
     const t = updateTexts[turn.person.language]
-    const saved = { token: tokenOf({ key: turn.message.id }), id, at: turn.now.toISOString(), awaits: true }
+    const saved = { token: tokenOf({ key: turn.message.id }), id, at: turn.now.toISOString() }
     const hint = files.isPossible(turn.conversation) ? t.sendEvidence : t.noFilesHere
     return { say: [{ text: hint }], memory: remember(turn, { saved }) }
   }
@@ -127,7 +130,7 @@ export function createOwnReports(deps: Saving): {
       if (update?.employee.id !== own.id || update.status === 'withdrawn') return { say: [{ text: t.gone }] }
       const deed = { key: turn.message.id, by: own.id, now: turn.now }
       await store.say(report, 'comment', words, deed, update.status === 'asked' ? 'sent' : undefined)
-      const to = own.supervisor && (await conversationOf(directory, own.supervisor.id))
+      const to = await reviewerConversation(deps, own, turn)
       const line = lineOf(update, dayAt(turn.now, turn.timeZone), turn.person.language)
       if (to)
         await outbox.say(
@@ -145,6 +148,14 @@ export function createOwnReports(deps: Saving): {
 
   return { action: { name: OWN, audience: 'employee', personal: true, run }, forms: [answered] }
 }
+
+/** What tells one report from others of so much on the same day: the words it was told in. */
+function said(update: Update | undefined): string {
+  const words = update?.said.replace(/\s+/g, ' ').trim() ?? ''
+  return literal(words.length > LONGEST_SAID ? `${words.slice(0, LONGEST_SAID - 1)}…` : words)
+}
+
+const LONGEST_SAID = 60
 
 function isOpen({ doneOn }: Update, { now, timeZone }: Turn): boolean {
   return standingOfDay(doneOn, dayAt(now, timeZone)) === 'open'

@@ -61,9 +61,11 @@ export async function lookAt(
   })
 
   if (several !== undefined) return { reply: askWhich(turn, draft, several, notices) }
-  if (quantity === undefined || unit === undefined) return missing('amount')
+  if (quantity === undefined) return missing('amount')
   if (quantity <= 0) return missing('amount', t.notPositive)
   if (quantity > MOST) return missing('amount', t.tooMuch)
+  if (unit === undefined) return missing('amount')
+  if (draft.oddDay) return missing('doneOn', t.oddDay)
   const standing = standingOfDay(doneOn, today)
   if (standing === 'future') return missing('doneOn', t.future(showDay(doneOn)))
   if (standing === 'closed') return missing('doneOn', t.closed(showDay(doneOn), showDay(openUntil(doneOn))))
@@ -74,12 +76,16 @@ export async function lookAt(
       reply: shown(turn, draft, t.unusual(literal(t.thing(quantity, unit)), why), sureChoices(draft, t)),
     }
   const known = targets.length === 0 || draft.target === null || target !== undefined
-  return confirmation({ turn, own, today, targets, known }, { ...draft, quantity, unit }, target, notices)
+  const beside = [
+    ...notices,
+    ...(targets.length === 0 ? [t.noTargets] : []),
+    ...((await store.reviewerOf(own.id, { today })) === undefined ? [t.noSupervisor] : []),
+  ]
+  return confirmation({ turn, today, targets, known }, { ...draft, quantity, unit }, target, beside)
 }
 
 interface Confirming {
   readonly turn: Turn
-  readonly own: Employee
   readonly today: Day
   readonly targets: readonly Target[]
   /** Whether it is settled which target it is for. */
@@ -87,7 +93,7 @@ interface Confirming {
 }
 
 function confirmation(
-  { turn, own, today, targets, known }: Confirming,
+  { turn, today, targets, known }: Confirming,
   draft: Draft & { readonly quantity: number; readonly unit: string },
   target: Target | undefined,
   notices: readonly string[],
@@ -108,11 +114,7 @@ function confirmation(
       ...(draft.files ?? []).map(({ name }) => literal(name)),
       ...(draft.link ? [literal(draft.link)] : []),
     ],
-    notices: [
-      ...notices,
-      ...(targets.length === 0 ? [t.noTargets] : []),
-      ...(own.supervisor === null ? [t.noSupervisor] : []),
-    ],
+    notices,
   }
   const card = draft.amends === undefined ? t.card(lines) : t.changedCard(lines)
   const change = [button(t.edit, 'ubah', token), button(t.cancel, 'batal', token)]

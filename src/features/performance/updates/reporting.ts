@@ -13,7 +13,7 @@ import { ask, REPORT, whatToChange } from './asking.ts'
 import { completed, fitted, oneOf, withQuality } from './completing.ts'
 import { type Draft, remember, rememberedIn, tokenOf } from './draft.ts'
 import { draftOf } from './drafting.ts'
-import { attachFile, leaveFile } from './evidence.ts'
+import { detach } from './evidence.ts'
 import { missingForm } from './form.ts'
 import type { ModelReader } from './model-reading.ts'
 import { lookAt, present } from './presenting.ts'
@@ -27,25 +27,34 @@ export interface Reporting extends Saving {
   show(turn: Turn, own: Employee): Promise<Reply>
 }
 
+/** What comes with the words of a report: a file, and what is to be said beside it. */
+export interface Along {
+  readonly file?: FileContent | undefined
+  readonly notices?: readonly string[]
+}
+
 /** One message that says what was done, one press to confirm it. */
 export function createReporting(deps: Reporting): {
   readonly command: Command
   readonly action: Action
   readonly form: FeatureForm
   /** Takes words, and a file with them, as a report. */
-  report(turn: Turn, text: string, file?: FileContent): Promise<Reply>
+  report(turn: Turn, text: string, along?: Along): Promise<Reply>
   /** Stores the draft that waits for a word of consent. */
   consent(turn: Turn): Promise<Reply>
+  /** Drops it. */
+  refuse(turn: Turn): Promise<Reply>
 } {
   const { store, directory } = deps
 
-  async function report(turn: Turn, text: string, file?: FileContent): Promise<Reply> {
+  async function report(turn: Turn, text: string, { file, notices = [] }: Along = {}): Promise<Reply> {
     const own = await ownEntry(directory, turn)
     if (isQuestion(text)) return { say: [{ text: texts[turn.person.language].isQuestion }] }
     const objection = file && deps.files.objection(file)
     const taken = objection === undefined ? file : undefined
-    const { draft, notices } = await draftOf(text, turn, own.id, { store, reader: deps.reader, file: taken })
-    return present({ store, turn, own }, draft, [...notices, ...(objection ? [objection] : [])])
+    const drafted = await draftOf(text, turn, own.id, { store, reader: deps.reader, file: taken })
+    const beside = [...drafted.notices, ...(objection ? [objection] : []), ...notices]
+    return present({ store, turn, own }, drafted.draft, beside)
   }
 
   /** What a button does with the draft it belongs to. */
@@ -53,8 +62,7 @@ export function createReporting(deps: Reporting): {
     const own = await ownEntry(directory, turn)
     const [verb = '', token = '', value = ''] = rest.split(':')
     if (verb === 'lihat') return deps.show(turn, own)
-    if (verb === 'bukti') return attachFile(deps, turn, own, token)
-    if (verb === 'bukan') return leaveFile(turn)
+    if (verb === 'lepas') return detach(deps, turn, own, token, value)
     if (verb === 'lagi') return next(turn, own, token, Number(value))
     const { draft } = rememberedIn(turn)
     if (draft === undefined || tokenOf(draft) !== token) return gone(turn, token)
@@ -138,6 +146,7 @@ export function createReporting(deps: Reporting): {
     action: { name: REPORT, audience: 'employee', personal: true, run: press },
     form,
     report,
+    refuse: dropped,
     async consent(turn) {
       const own = await ownEntry(directory, turn)
       const { draft } = rememberedIn(turn)

@@ -1,4 +1,5 @@
 import type { Database } from '../../../database/database.ts'
+import { below, type Moment, theirs } from './reviewer-store.ts'
 import { type Row, SELECT, updateOf } from './row-store.ts'
 import type { Deed } from './store.ts'
 import type { Update } from './update.ts'
@@ -13,35 +14,52 @@ export interface Waiting {
 /** What became of an approval: it is done, the report has changed since it was shown, or it is not theirs to approve. */
 export type Approval = 'approved' | 'changed' | 'gone'
 
-/** The reports as their supervisors see them: those of the people directly below, and nobody else's. */
+/** The reports as those who decide about them see them, and nobody else's. */
 export function createReviewStore(database: Database) {
   return {
     /** Who has reports waiting for a supervisor, the oldest first. */
-    async waitingFor(supervisor: string): Promise<readonly Waiting[]> {
+    async waitingFor(supervisor: string, { today, now }: Moment): Promise<readonly Waiting[]> {
       return database.query<Waiting>(
-        `select e.id as employee, e.name, count(*)::int as count
+        `with recursive ${below('$1', '$2')}
+         select e.id as employee, e.name, count(*)::int as count
          from work_update u join employee e on e.id = u.employee
-         where e.supervisor = $1::bigint and u.status = 'sent' group by e.id, e.name order by min(u.changed_at), e.id`,
-        [supervisor],
+         where u.employee in (select employee from below) and u.status = 'sent' and ${theirs('$3')}
+         group by e.id, e.name order by min(u.changed_at), e.id`,
+        [supervisor, today, now],
       )
     },
 
     /** The reports of somebody that wait for a supervisor, the oldest first. */
-    async waitingOf(employee: string, supervisor: string): Promise<readonly Update[]> {
+    async waitingOf(
+      employee: string,
+      supervisor: string,
+      { today, now }: Moment,
+    ): Promise<readonly Update[]> {
       const rows = await database.query<Row>(
-        `${SELECT} where u.employee = $1::bigint and e.supervisor = $2::bigint and u.status = 'sent' order by u.id`,
-        [employee, supervisor],
+        `with recursive ${below('$2', '$3')}
+         ${SELECT} where u.employee = $1::bigint and u.status = 'sent' and ${theirs('$4')} order by u.id`,
+        [employee, supervisor, today, now],
       )
       return rows.map(updateOf)
     },
 
-    /** Approves a report as it was shown, once per key; nobody approves their own, and only the supervisor any. */
-    async approve(id: string, revision: number, { key, by, now }: Deed): Promise<Approval> {
+    /** Whether somebody decides about a report; nobody does about their own. */
+    async reviews(supervisor: string, id: string, { today, now }: Moment): Promise<boolean> {
+      const rows = await database.query(
+        `with recursive ${below('$1', '$2')}
+         select from work_update u where u.id = $4::bigint and ${theirs('$3')}`,
+        [supervisor, today, now, id],
+      )
+      return rows.length > 0
+    },
+
+    /** Approves a report as it was shown, once per key; only who decides about it approves any. */
+    async approve(id: string, revision: number, { key, by, now, today }: Deed & Moment): Promise<Approval> {
       return database.transaction(async ({ query }) => {
         const [row] = await query<{ revision: number; status: string }>(
-          `select u.revision, u.status from work_update u join employee e on e.id = u.employee
-           where u.id = $1::bigint and e.supervisor = $2::bigint and e.id <> $2::bigint for update of u`,
-          [id, by],
+          `with recursive ${below('$2', '$3')}
+           select u.revision, u.status from work_update u where u.id = $1::bigint and ${theirs('$4')} for update of u`,
+          [id, by, today, now],
         )
         if (row === undefined || row.status === 'withdrawn') return 'gone'
         if (row.revision !== revision) return 'changed'
@@ -60,12 +78,15 @@ export function createReviewStore(database: Database) {
      * Approves all reports of somebody that wait and have not changed since then; resolves to them, also when repeated.
      * Each is noted under the key with its id behind it.
      */
-    async approveAll(employee: string, shownAt: Date, { key, by, now }: Deed): Promise<readonly Update[]> {
+    async approveAll(
+      employee: string,
+      shownAt: Date,
+      { key, by, now, today }: Deed & Moment,
+    ): Promise<readonly Update[]> {
       const rows = await database.query<{ work_update: string }>(
-        `with approved as (
-           update work_update u set status = 'approved' from employee e
-           where e.id = u.employee and u.employee = $1::bigint and e.supervisor = $2::bigint and e.id <> $2::bigint
-             and u.status = 'sent' and u.changed_at <= $3
+        `with recursive ${below('$2', '$7')}, approved as (
+           update work_update u set status = 'approved'
+           where u.employee = $1::bigint and u.status = 'sent' and u.changed_at <= $3 and ${theirs('$5')}
            returning u.id
          ), noted as (
            insert into work_note (key, work_update, by_employee, kind, at)
@@ -74,7 +95,7 @@ export function createReviewStore(database: Database) {
            returning work_update
          )
          select work_update from noted union select work_update from work_note where key like $6`,
-        [employee, by, shownAt, key, now, `${key.replace(/[\\%_]/g, '\\$&')}#%`],
+        [employee, by, shownAt, key, now, `${key.replace(/[\\%_]/g, '\\$&')}#%`, today],
       )
       const ids = rows.map(({ work_update }) => work_update)
       const found = await database.query<Row>(`${SELECT} where u.id = any($1::bigint[]) order by u.id`, [ids])

@@ -10,6 +10,8 @@ export interface ReviewTexts {
   readonly summary: string
   readonly none: string
   waiting(count: number, people: readonly { readonly name: string; readonly count: number }[]): string
+  reminder(count: number, people: number): string
+  readonly review: string
   person(name: string, count: number): string
   heading(name: string, place: number, count: number): string
   readonly approve: string
@@ -23,13 +25,12 @@ export interface ReviewTexts {
   approvedAll(name: string, count: number): string
   readonly changedMeanwhile: string
   readonly notYours: string
+  readonly inPlace: string
   readonly ownReport: string
-  doneWith(name: string): string
   readonly askWhat: string
   readonly commentWhat: string
   readonly answerWhat: string
   readonly noteLabel: string
-  readonly reportLabel: string
   asked(name: string): string
   commented(name: string): string
   readonly answered: string
@@ -49,11 +50,13 @@ export interface ReviewTexts {
   readonly evidenceGone: string
   readonly listNone: string
   list(lines: readonly string[]): string
+  alike(line: string, said: string): string
   readonly change: string
   readonly withdraw: string
   readonly addEvidence: string
   withdrawSure(line: string): string
   readonly withdrawYes: string
+  readonly keep: string
   withdrawn(line: string): string
   closed(until: string): string
   readonly gone: string
@@ -82,6 +85,9 @@ export const texts: Texts<ReviewTexts> = {
     none: 'Tidak ada laporan yang menunggu ditinjau.',
     waiting: (count, people) =>
       `**${count} laporan menunggu ditinjau**\n${people.map((one) => `- ${literal(one.name)}: ${one.count}`).join('\n')}`,
+    reminder: (count, people) =>
+      `**${count} laporan menunggu Anda tinjau**${people > 1 ? `, dari ${people} orang` : ''}.`,
+    review: 'Tinjau',
     person: (name, count) => `${name} (${count})`,
     heading: (name, place, count) => `**${literal(name)}**, laporan ${place} dari ${count}`,
     approve: 'Setujui',
@@ -94,14 +100,14 @@ export const texts: Texts<ReviewTexts> = {
     approved: (line) => `Disetujui: ${line}.`,
     approvedAll: (name, count) => `${count} laporan ${literal(name)} disetujui.`,
     changedMeanwhile: 'Laporan ini baru saja diubah, jadi belum disetujui. Ini yang terbaru:',
-    notYours: 'Laporan itu bukan dari staf langsung Anda, atau sudah ditarik.',
+    notYours: 'Laporan itu bukan bagian Anda untuk ditinjau, atau sudah ditarik.',
+    inPlace:
+      '_Bukan staf langsung Anda. Atasan langsungnya sudah tidak bekerja di sini, atau belum meninjau selama dua minggu._',
     ownReport: 'Laporan sendiri tidak bisa disetujui sendiri; itu bagian atasan Anda.',
-    doneWith: (name) => `Tidak ada lagi laporan ${literal(name)} yang menunggu.`,
     askWhat: 'Apa yang ingin Anda tanyakan? Laporannya menunggu jawaban sebelum ditinjau lagi.',
     commentWhat: 'Apa komentar Anda?',
     answerWhat: 'Apa jawaban Anda?',
     noteLabel: 'Isi',
-    reportLabel: 'Laporan',
     asked: (name) => `Pertanyaan terkirim kepada ${literal(name)}.`,
     commented: (name) => `Komentar terkirim kepada ${literal(name)}.`,
     answered: 'Jawaban terkirim kepada atasan Anda.',
@@ -140,11 +146,13 @@ export const texts: Texts<ReviewTexts> = {
       'Belum ada laporan pada triwulan yang masih terbuka. Melapor: _/kinerja 40 berkas pensiun, 2 salah_',
     list: (lines) =>
       `**Laporan yang masih bisa diubah**\n${lines.join('\n')}\n\nPilih nomornya untuk melihat, mengubah, atau menariknya.`,
+    alike: (line, said) => `${line} _(${said})_`,
     change: 'Ubah',
     withdraw: 'Tarik',
     addEvidence: 'Tambah bukti',
     withdrawSure: (line) => `Tarik laporan ${line}? Laporannya tidak dihitung lagi.`,
     withdrawYes: 'Ya, tarik',
+    keep: 'Tidak jadi',
     withdrawn: (line) => `Laporan ${line} sudah ditarik.`,
     closed: (until) =>
       `Triwulannya sudah ditutup (sampai ${until}), jadi laporan itu tidak bisa diubah lagi.`,

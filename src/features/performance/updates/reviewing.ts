@@ -9,14 +9,14 @@ import {
 import { literal, type Outgoing } from '../../../chat/message.ts'
 import type { Employee } from '../../../directory.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
-import { conversationOf, ownEntry } from '../targets/who.ts'
+import { conversationOf, momentOf, ownEntry } from '../targets/who.ts'
 import { ASK, askForm, COMMENT, commentForm } from './note-forms.ts'
 import { OWN } from './own-reports.ts'
-import { reviewChoices } from './review-choices.ts'
 import { REVIEW, texts } from './review-texts.ts'
 import type { Saving } from './saving.ts'
-import { evidenceOf, wholeReport } from './showing.ts'
+import { evidenceOf } from './showing.ts'
 import type { Update } from './update.ts'
+import { createWaitingList } from './waiting-list.ts'
 import { lineOf } from './wording.ts'
 
 /** The supervisor's side: what waits by person, one by one or all at once; what they say reaches the writer. */
@@ -26,48 +26,7 @@ export function createReviewing(deps: Saving): {
   readonly forms: readonly FeatureForm[]
 } {
   const { store, directory, outbox, files } = deps
-
-  async function list(turn: Turn, own: Employee, said?: string): Promise<Reply> {
-    const t = texts[turn.person.language]
-    const people = await store.waitingFor(own.id)
-    const before = said === undefined ? '' : `${said}\n\n`
-    if (people.length === 0) return { say: [{ text: `${before}${t.none}` }] }
-    const count = people.reduce((sum, one) => sum + one.count, 0)
-    const choices = people.slice(0, MOST_PEOPLE).map((one) => ({
-      label: t.person(short(one.name), one.count),
-      value: `${REVIEW}:orang:${one.employee}`,
-    }))
-    return { say: [{ text: `${before}${t.waiting(count, people)}`, choices }] }
-  }
-
-  /** The first waiting report of somebody, or the first behind another one. */
-  async function next(
-    turn: Turn,
-    own: Employee,
-    employee: string,
-    { after = '', said }: { readonly after?: string; readonly said?: string } = {},
-  ): Promise<Reply> {
-    const waiting = await store.waitingOf(employee, own.id)
-    const behind = waiting.findIndex(({ id }) => BigInt(id) > BigInt(after || '0'))
-    const update = waiting[Math.max(behind, 0)]
-    if (update === undefined) return list(turn, own, said)
-    return show(turn, update, waiting, said)
-  }
-
-  async function show(turn: Turn, update: Update, waiting: readonly Update[], said?: string): Promise<Reply> {
-    const t = texts[turn.person.language]
-    const place = waiting.findIndex(({ id }) => id === update.id) + 1
-    const heading =
-      place > 0
-        ? t.heading(update.employee.name, place, waiting.length)
-        : `**${literal(update.employee.name)}**`
-    const text = [
-      ...(said === undefined ? [] : [said, '']),
-      heading,
-      await wholeReport(store, update, turn),
-    ].join('\n')
-    return { say: [{ text, choices: reviewChoices(turn, update, waiting) }] }
-  }
+  const { list, next, show } = createWaitingList(deps)
 
   async function approve(turn: Turn, own: Employee, update: Update, revision: number): Promise<Reply> {
     const t = texts[turn.person.language]
@@ -75,11 +34,14 @@ export function createReviewing(deps: Saving): {
     const result = await store.approve(update.id, revision, {
       key: turn.message.id,
       by: own.id,
-      now: turn.now,
+      ...momentOf(turn),
     })
     if (result === 'gone') return { say: [{ text: t.notYours }] }
     if (result === 'changed')
-      return show(turn, update, await store.waitingOf(update.employee.id, own.id), t.changedMeanwhile)
+      return show(turn, own, update, {
+        waiting: await store.waitingOf(update.employee.id, own.id, momentOf(turn)),
+        said: t.changedMeanwhile,
+      })
     await tell(
       update.employee.id,
       { text: t.toldApproved(line) },
@@ -90,7 +52,7 @@ export function createReviewing(deps: Saving): {
 
   async function approveAll(turn: Turn, own: Employee, employee: string, shownAt: number): Promise<Reply> {
     const t = texts[turn.person.language]
-    const deed = { key: turn.message.id, by: own.id, now: turn.now }
+    const deed = { key: turn.message.id, by: own.id, ...momentOf(turn) }
     const approved = await store.approveAll(employee, new Date(shownAt), deed)
     const [first] = approved
     if (first === undefined) return next(turn, own, employee) // what changed meanwhile is shown anew
@@ -116,9 +78,8 @@ export function createReviewing(deps: Saving): {
     if (verb === 'semua') return approveAll(turn, own, id, Number(value) || 0)
     const update = await store.update(id)
     if (update?.employee.id === own.id) return { say: [{ text: t.ownReport }] }
-    if (update === undefined || update.supervisor !== own.id || update.status === 'withdrawn')
-      return { say: [{ text: t.notYours }] }
-    const waiting = await store.waitingOf(update.employee.id, own.id)
+    if (update === undefined || !(await mayReview(turn, own, update))) return { say: [{ text: t.notYours }] }
+    const waiting = await store.waitingOf(update.employee.id, own.id, momentOf(turn))
     switch (verb) {
       case 'setuju':
         return approve(turn, own, update, Number(value))
@@ -131,8 +92,12 @@ export function createReviewing(deps: Saving): {
       case 'bukti':
         return { say: await evidenceOf(files, update, turn) }
       default:
-        return show(turn, update, waiting)
+        return show(turn, own, update, { waiting })
     }
+  }
+
+  async function mayReview(turn: Turn, own: Employee, { id, status }: Update): Promise<boolean> {
+    return status !== 'withdrawn' && store.reviews(own.id, id, momentOf(turn))
   }
 
   /** Says something about a report to whoever wrote it, who can answer. */
@@ -140,8 +105,7 @@ export function createReviewing(deps: Saving): {
     const t = texts[turn.person.language]
     const own = await ownEntry(directory, turn)
     const update = await store.update(id)
-    if (update === undefined || update.supervisor !== own.id || update.status === 'withdrawn')
-      return { say: [{ text: t.notYours }] }
+    if (update === undefined || !(await mayReview(turn, own, update))) return { say: [{ text: t.notYours }] }
     const deed = { key: turn.message.id, by: own.id, now: turn.now }
     await store.say(id, kind, words, deed, kind === 'asked' ? 'asked' : undefined)
     const line = lineOf(update, dayAt(turn.now, turn.timeZone), turn.person.language)
@@ -168,11 +132,4 @@ export function createReviewing(deps: Saving): {
       whenSent(commentForm, (turn, { report, words }) => say(turn, report, words, 'comment'), 'supervisor'),
     ],
   }
-}
-
-const MOST_PEOPLE = 20
-const LONGEST_NAME = 30
-
-function short(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name
 }

@@ -7,7 +7,7 @@ import { dayAt } from '../../../indonesian/dates.ts'
 import { daysOf, quarterOf } from '../appraisal/quarter.ts'
 import { texts as progressTexts } from '../progress/texts.ts'
 import type { PerformanceStore } from '../store.ts'
-import { conversationOf } from '../targets/who.ts'
+import { reviewerConversation } from '../targets/who.ts'
 import { button, REPORT } from './asking.ts'
 import { type Draft, remember, rememberedIn, tokenOf } from './draft.ts'
 import { REVIEW, texts as reviewTexts } from './review-texts.ts'
@@ -58,8 +58,8 @@ export async function save(
       {
         text: [progress, ...failed, ...hint].join('\n\n'),
         choices: [
-          ...rest.map(({ quantity, unit }, i) =>
-            button(t.also(t.thing(quantity, unit)).slice(0, 40), 'lagi', tokenOf(draft), String(i)),
+          ...rest.map(({ quantity, unit, thing = unit }, i) =>
+            button(t.also(t.thing(quantity, thing)).slice(0, 40), 'lagi', tokenOf(draft), String(i)),
           ),
           { label: t.seeProgress, value: `${REPORT}:lihat` },
         ],
@@ -114,13 +114,14 @@ async function keepAll(
 /** That something approved becomes another, the supervisor hears. */
 async function tellSupervisor(
   { store, directory, outbox }: Omit<Saving, 'files'>,
-  { person, now, timeZone }: Turn,
+  turn: Turn,
   own: Employee,
   before: Update,
   { work, key }: { readonly work: Work; readonly key: string },
 ): Promise<void> {
-  const to = own.supervisor && (await conversationOf(directory, own.supervisor.id))
-  if (!to) return
+  const { person, now, timeZone } = turn
+  const to = await reviewerConversation({ store, directory }, own, turn)
+  if (to === undefined) return
   const t = reviewTexts[person.language]
   const today = dayAt(now, timeZone)
   const target = work.target === null ? null : ((await store.target(work.target)) ?? null)
@@ -138,6 +139,8 @@ async function standing(store: PerformanceStore, turn: Turn, update: Update): Pr
   if (update.target === null) return `${thingOf(update, turn.person.language)}. ${p.outside}`
   const target = await store.target(update.target.id)
   if (target === undefined) return ''
+  if (target.unit !== null && target.unit.toLowerCase() !== update.unit.toLowerCase())
+    return p.otherUnit(thingOf(update, turn.person.language), target)
   const [progress] = await store.progress([target], daysOf(quarterOf(update.doneOn)))
   return progress === undefined ? '' : p.brief(progress)
 }

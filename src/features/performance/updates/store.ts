@@ -64,17 +64,6 @@ export function createUpdateStore(database: Database) {
       })
     },
 
-    /** Adds evidence that is somewhere else, or notes that some was added, once per key: it is looked at again. */
-    async evidenceAdded(id: string, note: string, link: string | null, deed: Deed): Promise<void> {
-      await database.transaction(async (connection) => {
-        if (!(await noted(connection, id, 'changed', note, deed))) return
-        await connection.query(
-          `update work_update set link = coalesce($2, link), changed_at = $3 where id = $1::bigint`,
-          [id, link, deed.now],
-        )
-      })
-    },
-
     /** Says something about a report, once per key; `status` is where it stands after that. False where it was said before. */
     async say(
       id: string,
@@ -146,7 +135,7 @@ async function select(
 }
 
 /** Says something about a report within a transaction; false where the same message has said it already. */
-async function noted(
+export async function noted(
   connection: Queryable,
   id: string,
   kind: Note['kind'],

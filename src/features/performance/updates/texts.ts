@@ -10,10 +10,12 @@ export interface UpdateTexts {
   readonly hasLeft: string
   readonly onlyInPrivate: string
   readonly isQuestion: string
+  readonly orQuestion: string
   readonly amountAsk: string
   readonly amountLabel: string
   readonly amountHint: string
   unitHint(quantity: string): string
+  unitAsk(quantity: string): string
   readonly notPositive: string
   readonly tooMuch: string
   readonly goodAsk: string
@@ -22,7 +24,7 @@ export interface UpdateTexts {
   goodOver(quantity: string): string
   readonly dayAsk: string
   readonly dayLabel: string
-  readonly tokenLabel: string
+  readonly oddDay: string
   future(day: string): string
   closed(day: string, until: string): string
   readonly several: string
@@ -57,10 +59,9 @@ export interface UpdateTexts {
   readonly seeProgress: string
   also(thing: string): string
   readonly withEvidence: string
-  evidenceWaits(thing: string): string
-  readonly attach: string
+  readonly withoutEvidence: string
+  readonly evidenceStays: string
   readonly notEvidence: string
-  attachAsk(name: string, thing: string): string
   attached(name: string, thing: string): string
   readonly leftAside: string
   readonly httpsOnly: string
@@ -95,11 +96,13 @@ export const texts: Texts<UpdateTexts> = {
     onlyInPrivate: 'Kinerja itu urusan pribadi. Kirim lewat obrolan pribadi dengan saya, ya.',
     isQuestion:
       'Itu seperti pertanyaan. Tulis saja tanpa /kinerja, nanti saya jawab. Untuk melapor: _/kinerja 40 berkas pensiun, 2 salah, RHK 2_',
+    orQuestion: 'Kalau maksudnya bertanya, tulis lagi dengan tanda tanya.',
     amountAsk: 'Apa yang dikerjakan, dan berapa banyak? Misalnya: _40 berkas_, atau _15 pasien, 2 komplain_.',
     amountLabel: 'Jumlah',
     amountHint: 'Saya perlu angka dan satuannya, misalnya _40 berkas_ atau _dua belas pasien_.',
     unitHint: (quantity) =>
       `${quantity} apa? Tulis dengan satuannya, misalnya _${quantity} berkas_ atau _${quantity} orang_.`,
+    unitAsk: (quantity) => `${quantity} apa? Misalnya: _berkas_, _orang_, atau _laporan_.`,
     notPositive: 'Jumlahnya harus lebih dari nol.',
     tooMuch: 'Angka itu terlalu besar untuk satu laporan. Periksa lagi, ya.',
     goodAsk:
@@ -109,7 +112,7 @@ export const texts: Texts<UpdateTexts> = {
     goodOver: (quantity) => `Yang benar tidak mungkin lebih dari ${quantity}.`,
     dayAsk: 'Kapan dikerjakan? Misalnya: _hari ini_, _kemarin_, _27 Februari_.',
     dayLabel: 'Tanggal',
-    tokenLabel: 'Laporan',
+    oddDay: 'Tanggal itu tidak ada di kalender.',
     future: (day) => `${day} belum terjadi, jadi belum bisa dilaporkan.`,
     closed: (day, until) =>
       `${day} termasuk triwulan yang sudah ditutup (laporannya diterima sampai ${until}). Kalau memang ada yang tertinggal, sampaikan kepada atasan Anda.`,
@@ -126,7 +129,7 @@ export const texts: Texts<UpdateTexts> = {
     noSuchTarget: (number) => `RHK ${number} tidak ada di target Anda.`,
     noTargets: 'Belum ada RHK untuk tahun itu, tetap saya catat. Menambahkannya: /target',
     noSupervisor:
-      'Atasan Anda belum tercatat, jadi belum ada yang meninjau. Bagian kepegawaian bisa melengkapinya.',
+      'Belum ada atasan yang bisa meninjaunya. Laporannya tersimpan dan menunggu; mintalah bagian kepegawaian melengkapi atasan Anda.',
     askQuality: (intro) => `${intro}\n\nMutunya belum disebut. Bagaimana hasilnya?`,
     save: 'Simpan',
     saveAllGood: 'Simpan, semuanya benar',
@@ -146,13 +149,13 @@ export const texts: Texts<UpdateTexts> = {
     evidenceFailed: (reason) => `Buktinya belum tersimpan: ${reason}`,
     seeProgress: 'Kinerja saya',
     also: (thing) => `Catat juga ${thing}`,
-    withEvidence: 'Bukti: ',
-    evidenceWaits: (thing) => `Saya sertakan sebagai bukti untuk ${thing}.`,
-    attach: 'Tambahkan sebagai bukti',
-    notEvidence: 'Bukan',
-    attachAsk: (name, thing) => `Tambahkan **${name}** sebagai bukti untuk laporan ${thing}?`,
+    withEvidence: 'Bukti ditambahkan: ',
+    withoutEvidence: 'Satu bukti dilepas lagi.',
+    evidenceStays:
+      'Bukti itu sudah tidak bisa dilepas dari sini. Kalau laporannya keliru, tarik atau ubah lewat /kinerja.',
+    notEvidence: 'Bukan bukti',
     attached: (name, thing) => `**${name}** sudah menjadi bukti untuk laporan ${thing}.`,
-    leftAside: 'Baik, tidak saya pakai.',
+    leftAside: 'Baik, tidak saya pakai sebagai bukti.',
     httpsOnly: 'Tautan bukti harus diawali https://, jadi yang itu tidak saya sertakan.',
     tooManyFiles: 'Satu laporan paling banyak memuat 5 berkas bukti.',
     sendEvidence: 'Kirim foto, dokumen, atau tautannya (https) sekarang, ya.',

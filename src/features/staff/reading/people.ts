@@ -62,7 +62,7 @@ export function lacksIn(said: Remaining): Filters {
   for (const [lack, thing] of LACKING) {
     const missing =
       said.take(
-        `(?:yang )?(?:${NONE}) (?:(?:punya|ada|memiliki|mempunyai|tercatat|terisi|diisi|berisi) )?${thing}`,
+        `(?:yang )?(?:${NONE}) (?:(?:punya|ada|memiliki|mempunyai|tercatat|terisi|diisi|berisi|isi|mengisi) )?${thing}`,
       ) ?? said.take(`(?:yang )?${thing} (?:masih )?(?:kosong|belum (?:ada|diisi|terisi|tercatat)|tidak ada)`)
     if (missing) return { ...registered, missing: lack }
   }
@@ -83,7 +83,7 @@ export function groupingIn(said: Remaining): Grouping | undefined {
       said.take(`(?:rekap|rekapitulasi|komposisi|sebaran|distribusi|rincian) (?:${thing})`)
     )
       return by
-  const versus = said.has('perbandingan|bandingkan|banding|komposisi|rasio')
+  const versus = said.has('perbandingan|bandingkan|banding|komposisi|rasio|vs')
   if (
     versus &&
     said.take('laki laki (?:dan|dengan|banding|vs) perempuan|perempuan (?:dan|dengan|banding|vs) laki laki')

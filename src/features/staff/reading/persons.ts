@@ -15,11 +15,13 @@ const STOP =
   'di|dari|pada|yang|berapa|apa|siapa|kerja|bekerja|dinas|tugas|bertugas|ada|itu|sekarang|ini|jabatan|unit|nomor|hp|email|nip|di mana|dimana|mana|dan|golongan'
 const HONORED = '(?:pak|bapak|bpk|bu|ibu|mas|mbak|kang|teh|sdr|sdri|saudara|saudari)'
 const NAME = `((?!(?:${STOP}) )[a-z]+(?: (?!(?:${STOP}) )[a-z]+){0,4})`
+const SUPERVISOR = 'atasan(?: langsung)?(?: dari)?'
 const FIELDS: readonly (readonly [Asked, string])[] = [
   ['phone', '(?:nomor )?(?:hp|telepon)(?: pribadi)?|nomor(?= (?:pak|bapak|bu|ibu|mas|mbak) )'],
   ['email', '(?:alamat )?email(?: pribadi)?'],
   ['nip', '(?:nomor )?nip'],
 ]
+const KIND_OF_OFFICE = /^(?:dinas|badan|kecamatan|kelurahan|puskesmas|sekolah|bidang|bagian|uptd|upt|sd|smp)$/
 /** Who heads an office, by what the position is called, and the word the office's name then begins with. */
 const HEADS: readonly (readonly [head: string, office: string])[] = [
   [
@@ -40,8 +42,9 @@ const HEADS: readonly (readonly [head: string, office: string])[] = [
 export function personIn(said: Remaining, explicit: boolean, original: string): AboutPerson | undefined {
   const own = selfIn(said)
   if (own !== undefined) return own
-  if (said.take('(?:nama )?atasan(?: langsung)?(?: dari)? saya')) return { who: 'supervisor', of: 'me' }
-  const ofNamed = said.take(`atasan(?: langsung)?(?: dari)? ${HONORED} ${NAME}`)
+  if (said.take(`(?:nama )?${SUPERVISOR} saya`)) return { who: 'supervisor', of: 'me' }
+  const ofNamed =
+    said.take(`${SUPERVISOR} ${HONORED} ${NAME}`) ?? unhonored(said, explicit, original, `${SUPERVISOR} `)
   if (ofNamed) return { who: 'supervisor', name: ofNamed[1] ?? '' }
   const ask = FIELDS.find(([, pattern]) => said.has(pattern))
   const head = headIn(said, ask !== undefined)
@@ -89,23 +92,31 @@ function selfIn(said: Remaining): AboutPerson | undefined {
 
 function headIn(said: Remaining, contact: boolean): AboutPerson | undefined {
   if (!contact && !said.has('siapa|siapakah')) return undefined
+  const before = said.words
   for (const [head, office] of HEADS) {
     const match = said.take(
-      `(?:nama )?(?:plt |plh |pj )?${head.replace(/^ka\(/, 'ka(')} ?((?!(?:siapa|siapakah) )[a-z0-9]+(?: (?!(?:siapa|siapakah|sekarang|saat|itu|berapa|nama|yang|di) )[a-z0-9]+){0,7})`,
+      `(?:nama )?(?:${HONORED} )?(?:plt |plh |pj )?${head.replace(/^ka\(/, 'ka(')} ?((?!(?:siapa|siapakah) )[a-z0-9]+(?: (?!(?:siapa|siapakah|sekarang|saat|itu|berapa|nama|yang|di) )[a-z0-9]+){0,7})`,
     )
-    if (match) return { who: 'head', office: [office, match[1]].filter((word) => word).join(' ') }
+    // "siapa saja kepala dinas" names no office
+    if (match && KIND_OF_OFFICE.test(match[1] ?? '')) said.words = before
+    else if (match) return { who: 'head', office: [office, match[1]].filter((word) => word).join(' ') }
   }
   return undefined
 }
 
 /** A name without an honorific is taken where it was written as one, with capitals, or asked for by the command. */
-function unhonored(said: Remaining, explicit: boolean, original: string): readonly string[] | undefined {
-  const name = new RegExp(`(?<= )${NAME}(?= )`).exec(said.words.replace(/\|/g, ' berapa '))?.[1]
+function unhonored(
+  said: Remaining,
+  explicit: boolean,
+  original: string,
+  before = '',
+): readonly string[] | undefined {
+  const name = new RegExp(`(?<= )${before}${NAME}(?= )`).exec(said.words.replace(/\|/g, ' berapa '))?.[1]
   if (name === undefined) return undefined
   const isWritten = name
     .split(' ')
     .every((word) => new RegExp(`\\b${word.charAt(0).toUpperCase()}${word.slice(1)}\\b`).test(original))
-  return explicit || isWritten ? said.take(`(${name})`) : undefined
+  return explicit || isWritten ? said.take(`${before}(${name})`) : undefined
 }
 
 /** Where somebody works, or as what. */

@@ -1,4 +1,6 @@
 import { fold } from '../../../indonesian/words.ts'
+import { OFFICE_WORDS } from './abbreviations.ts'
+import { isNear } from './units.ts'
 
 /** Words for several kinds of positions at once, each with the words those have. */
 const GENERAL: Readonly<Record<string, readonly string[]>> = {
@@ -55,7 +57,28 @@ export function positionIn(words: string, positions: readonly string[]): string 
   const begins = (position: string): boolean => `${position} `.startsWith(`${asked} `)
   return positions.some((position) => begins(position) || begins(position.replace(LEVEL, '')))
     ? asked
-    : undefined
+    : slipped(asked, positions)
+}
+
+/** The words somebody meant who slipped in a letter of one: "perawat" of "perwat". */
+function slipped(asked: string, positions: readonly string[]): string | undefined {
+  const words = asked.split(' ')
+  if (!words.some(maySlip)) return undefined
+  for (const position of [...USUAL, ...positions]) {
+    const own = position.replace(LEVEL, '').split(' ').slice(0, words.length)
+    if (words.every((word, i) => word === own[i] || (maySlip(word) && isSlip(word, own[i] ?? ''))))
+      return own.join(' ')
+  }
+  return undefined
+}
+
+/** "bidang" is no slip of "bidan". */
+function maySlip(word: string): boolean {
+  return word.length > 5 && !OFFICE_WORDS.has(word)
+}
+
+function isSlip(word: string, own: string): boolean {
+  return word[0] === own[0] && isNear(word, own)
 }
 
 /** The word a position begins with, its level left out: "guru" of "Ahli Pertama Guru Kelas". */

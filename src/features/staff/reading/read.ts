@@ -134,6 +134,8 @@ function isDescribed(
   return (
     closely !== undefined ||
     (typeof unit === 'object' && /\b(?:pegawai|pns|pppk|asn|staf|guru|daftar)\b/.test(plain)) ||
-    (plain.startsWith('daftar') && (grade ?? age ?? sex) !== undefined)
+    (plain.startsWith('daftar') && (grade ?? age ?? sex) !== undefined) ||
+    (age !== undefined && /^(?:pegawai|asn|pns|pppk|guru)\b/.test(plain)) ||
+    (grade !== undefined && /^(?:pegawai|asn)\b/.test(plain))
   )
 }

@@ -1,6 +1,7 @@
 import { fold } from '../../../indonesian/words.ts'
 import type { NamedUnit } from '../query.ts'
 import { ABBREVIATIONS, OFFICE_WORDS, SMALL_WORDS } from './abbreviations.ts'
+import { inFull } from './words.ts'
 
 /** A unit of the government and the one above it. */
 export interface Unit extends NamedUnit {
@@ -11,6 +12,7 @@ export interface Unit extends NamedUnit {
 export interface KnownUnit {
   readonly unit: Unit
   readonly folded: string
+  /** Those that tell it from others, short ones written out. */
   readonly words: ReadonlySet<string>
   /** First letters of its words, small words left out: "bkpsdm". */
   readonly initials: string
@@ -31,13 +33,13 @@ export function knownUnits(units: readonly Unit[]): readonly KnownUnit[] {
   const depthOf = (id: string | null, sofar = 0): number =>
     id === null || sofar > 20 ? sofar : depthOf(parents.get(id) ?? null, sofar + 1)
   return units.map((unit) => {
-    const folded = fold(unit.name)
-    const words = folded.split(' ')
-    const initials = words
+    const folded = inFull(fold(unit.name))
+    const initials = fold(unit.name)
+      .split(' ')
       .filter((word) => !SMALL_WORDS.has(word))
       .map((word) => word.charAt(0))
       .join('')
-    return { unit, folded, words: new Set(words), initials, depth: depthOf(unit.parent) }
+    return { unit, folded, words: new Set(writtenOut(folded)), initials, depth: depthOf(unit.parent) }
   })
 }
 
@@ -57,9 +59,7 @@ export function findUnit(words: string, units: readonly KnownUnit[]): Found {
   for (const alike of [isSame, isNear]) {
     const fitting = units.flatMap((known) => {
       const all = asked.every((word) => [...known.words].some((own) => alike(word, own)))
-      const besides = [...known.words].filter(
-        (own) => !SMALL_WORDS.has(own) && !asked.some((word) => alike(word, own)),
-      )
+      const besides = [...known.words].filter((own) => !asked.some((word) => alike(word, own)))
       return all ? [{ known, besides: besides.length }] : []
     })
     const fewest = Math.min(...fitting.map(({ besides }) => besides))
@@ -100,7 +100,7 @@ function isSame(asked: string, own: string): boolean {
 }
 
 /** The same but for one letter, in a word long enough that this is a slip. */
-function isNear(asked: string, own: string): boolean {
+export function isNear(asked: string, own: string): boolean {
   if (asked === own) return true
   if (asked.length < 5 || Math.abs(asked.length - own.length) > 1 || /\d/.test(asked)) return false
   let at = 0

@@ -44,12 +44,32 @@ export function plainly(text: string): string {
     .replace(/\bs[./]d\b\.?|(?<=\d )sd(?= \d)/gi, ' sampai ')
     .replace(/(?<=\d)\s*[-–]\s*(?=\d)/g, ' sampai ')
     .replace(/\b(i{1,3}|iv|[1-4])\s*[/-]\s*([a-e])\b/gi, '$1$2')
-  const words = fold(signs)
+  return bare(inFull(fold(signs)).replace(/\bsatpol pp\b/g, 'satpol'))
+}
+
+/** Folded words with short forms written out: "smp negeri 7" of "smpn 7". */
+export function inFull(words: string): string {
+  return words
     .split(' ')
     .map((word) => WRITTEN_OUT.get(word) ?? word)
     .join(' ')
-  return bare(words.replace(/\bsatpol pp\b/g, 'satpol'))
 }
+
+/** The words of a name in what may be no more than that: "cari Sri Wahyuni", "siapa bu sri"; undefined for all else. */
+export function nameIn(text: string): string | undefined {
+  return NAME_ALONE.exec(plainly(text))?.[1]
+}
+
+/** The NIP in what is no more than that: "cari 19850315 201001 2 001"; undefined for all else. */
+export function nipIn(text: string): string | undefined {
+  const digits = NIP_ALONE.exec(text.trim())?.[1]?.replaceAll(/\D/g, '')
+  return digits?.length === 18 ? digits : undefined
+}
+
+const NIP_ALONE =
+  /^(?:(?:cari|carikan|lihat|siapa|data|profil|pegawai|dengan|nip)[ :.]+)*(\d[\d .,'-]{16,30})\W*$/i
+const NAME_ALONE =
+  /^(?:(?:tolong |coba )?(?:cari|carikan|lihat|tampilkan|siapa|siapakah|siapa itu|data|profil|pegawai|bernama)(?: pegawai| data| nama| itu)* )?(?:(?:pak|bapak|bpk|bu|ibu|mas|mbak|kang|teh|dr|drs|dra|h|hj) )*((?!(?:siapa|saya|pegawai)\b)[a-z]{3,}(?: (?!(?:siapa|saya|pegawai)\b)[a-z]+){0,4}?)(?: siapa| itu siapa)?$/
 
 /** Words by which a question is known to ask about a rule, or about anything else than who and how many. */
 export const asksForRule = (words: string): boolean => RULE.test(words)
@@ -103,6 +123,8 @@ const SHORT: Readonly<Record<string, string>> = {
   sekarang: 'skrg skg',
   'laki laki': 'laki2 lelaki pria cowok cowo lk',
   'rata rata': 'rata2 rerata rataan',
+  'siapa saja': 'siapa2',
+  'buah saya': 'buahku',
   'di atas': 'diatas',
   'di bawah': 'dibawah',
   'sd negeri': 'sdn',

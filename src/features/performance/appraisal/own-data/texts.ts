@@ -14,6 +14,6 @@ export const texts: Texts<OwnDataTexts> = {
     notes: 'Percakapan tentang evaluasi Anda, dan yang Anda tulis tentang evaluasi orang lain',
     why: 'Dasar penilaian kinerja triwulanan. Disimpan selama Anda bertugas.',
     stays:
-      'Evaluasi kinerja beserta nilai dan percakapannya tetap disimpan: dokumen penilaian kinerja PNS adalah arsip aktif sampai pensiun (PP 30/2019, Pasal 60), dan hak menghapus tidak berlaku untuk kepentingan umum dalam penyelenggaraan negara (UU 27/2022, Pasal 15).',
+      'Evaluasi kinerja beserta nilai dan percakapannya tetap disimpan: dokumen penilaian kinerja PNS adalah arsip aktif sampai pensiun (PP 30/2019, Pasal 60 ayat (6)), dan hak menghapus tidak berlaku untuk kepentingan umum dalam penyelenggaraan negara (UU 27/2022, Pasal 15).',
   },
 }

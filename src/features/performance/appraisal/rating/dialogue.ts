@@ -1,9 +1,9 @@
 import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../../chat/feature.ts'
 import { type Choice, literal } from '../../../../chat/message.ts'
-import { type Appraising, entryOf, readSubject, say, tellEntry } from '../appraising.ts'
-import type { Desk } from '../rating.ts'
+import { type Appraising, entryOf, say, tellEntry } from '../appraising.ts'
 import { texts as self } from '../self/texts.ts'
 import { texts as shared } from '../texts.ts'
+import type { Desk } from './desk.ts'
 import { askForm, commentForm } from './forms.ts'
 import { texts } from './texts.ts'
 
@@ -14,13 +14,12 @@ export function createDialogue(deps: Appraising, { refusal, next }: Desk): reado
   async function speak(
     turn: Turn,
     kind: 'ask' | 'comment',
-    { subject, words }: { readonly subject: string; readonly words: string },
+    { evaluation: id, words }: { readonly evaluation: string; readonly words: string },
   ): Promise<Reply> {
     const { person, message, now } = turn
     const { language } = person
     const t = texts[language]
     const entry = await entryOf(directory, turn)
-    const { id } = readSubject(subject)
     const result = await store[kind](id, words, { by: entry.id, key: message.id, now })
     if (typeof result === 'string') return say(refusal(turn, result, await store.evaluation(id)))
     const { employee, quarter } = result

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { text } from '../../../../chat/fields.ts'
 import type { Form } from '../../../../chat/form.ts'
 import type { Language } from '../../../../chat/message.ts'
+import { about, aboutGiven, wordsForm } from '../about.ts'
 import type { Rating } from '../predicate.ts'
 import { levelField } from '../self/form.ts'
 import { texts as shared } from '../texts.ts'
@@ -17,38 +18,34 @@ export const WORDS_TO_EXPLAIN = 6
 
 const t = (language: Language) => texts[language]
 const level = z.enum(['1', '2', '3'])
-const subject = {
-  ask: (l: Language) => t(l).subjectAsk,
-  label: (l: Language) => t(l).subjectLabel,
-  field: text(1, 300),
-}
 
 /** Results, behaviour and why; which evaluation it is for is filled in beforehand. */
-export const rateForm: Form<{
-  subject: z.ZodString
-  result: typeof level
-  behaviour: typeof level
-  reason: z.ZodString
-}> = {
+export const rateForm: Form<
+  typeof about & { result: typeof level; behaviour: typeof level; reason: z.ZodString }
+> = {
   name: RATE,
   title: (l) => t(l).rateTitle,
   schema: z
-    .object({ subject: z.string(), result: level, behaviour: level, reason: z.string().min(10) })
+    .object({ ...about, result: level, behaviour: level, reason: z.string().min(10) })
     .superRefine(({ result, behaviour, reason }, context) => {
       if ((result !== '1' && behaviour !== '1') || isExplained(reason)) return
       const message = wantMore('id', t('id').becauseBelow)
       context.addIssue({ code: 'custom', path: ['reason'], message })
     }),
   questions: {
-    subject,
+    ...aboutGiven,
     result: { ask: (l) => t(l).resultAsk, label: (l) => t(l).resultLabel, field: levelField() },
     behaviour: { ask: (l) => t(l).behaviourAsk, label: (l) => t(l).behaviourLabel, field: levelField() },
     reason: { ask: (l) => t(l).reasonAsk, label: (l) => t(l).reasonLabel, field: text(10, 1_500) },
   },
 }
 
-export const askForm = wordsForm(ASK, 'askAsk', 'askLabel')
-export const commentForm = wordsForm(COMMENT, 'commentAsk', 'commentLabel')
+/** What a supervisor asks, and what they say. */
+export const askForm = wordsForm(ASK, 2, { ask: (l) => t(l).askAsk, label: (l) => t(l).askLabel })
+export const commentForm = wordsForm(COMMENT, 2, {
+  ask: (l) => t(l).commentAsk,
+  label: (l) => t(l).commentLabel,
+})
 
 /** Why a reason is too short for a rating that differs from the person's own; undefined where it is not. */
 export function objectionTo(
@@ -69,20 +66,4 @@ function isExplained(reason: string): boolean {
 
 function wantMore(language: Language, why: string): string {
   return t(language).wantMore(String(WORDS_TO_EXPLAIN), why)
-}
-
-function wordsForm(
-  name: string,
-  ask: 'askAsk' | 'commentAsk',
-  label: 'askLabel' | 'commentLabel',
-): Form<{ subject: z.ZodString; words: z.ZodString }> {
-  return {
-    name,
-    title: (l) => t(l)[label],
-    schema: z.object({ subject: z.string(), words: z.string() }),
-    questions: {
-      subject,
-      words: { ask: (l) => t(l)[ask], label: (l) => t(l)[label], field: text(2, 1_500) },
-    },
-  }
 }

@@ -1,14 +1,18 @@
 import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../../chat/feature.ts'
 import { literal } from '../../../../chat/message.ts'
-import { type Appraising, entryOf, readSubject, say, tellEntry } from '../appraising.ts'
+import type { about } from '../about.ts'
+import { type Appraising, entryOf, say, tellEntry } from '../appraising.ts'
 import type { Evaluation } from '../evaluation.ts'
-import { asRating, predicateOf, RATINGS, type Rating } from '../predicate.ts'
-import type { Desk } from '../rating.ts'
+import { predicateOf, type Rating, ratingOf } from '../predicate.ts'
 import { texts as self } from '../self/texts.ts'
 import { ratedText } from '../showing.ts'
 import { texts as shared } from '../texts.ts'
+import type { Desk } from './desk.ts'
 import { objectionTo, RATE, rateForm } from './forms.ts'
 import { texts } from './texts.ts'
+
+/** The evaluation as they saw it. */
+type Seen = Readonly<Record<keyof typeof about, string>>
 
 interface Given {
   readonly result: Rating
@@ -20,18 +24,18 @@ interface Given {
 export function createGiving(deps: Appraising, { show, refusal, next }: Desk): FeatureForm {
   const { store, directory, audit, timeZone } = deps
 
-  async function give(turn: Turn, subject: string, given: Given): Promise<Reply> {
+  async function give(turn: Turn, seen: Seen, given: Given): Promise<Reply> {
     const { language } = turn.person
     const { id: by } = await entryOf(directory, turn)
-    const { id, version } = readSubject(subject)
+    const { evaluation: id, version } = seen
     const before = await store.evaluation(id)
     const lacking = before?.rater?.id === by && objectionTo(before.own, given, language)
     if (lacking) {
       const { reason: _, ...rest } = given
-      const answers = { subject, result: String(rest.result), behaviour: String(rest.behaviour) }
+      const answers = { ...seen, result: String(rest.result), behaviour: String(rest.behaviour) }
       return { say: [{ text: lacking }], open: { form: RATE, answers } }
     }
-    const result = await store.rate(id, version, given, { by, key: turn.message.id, now: turn.now })
+    const result = await store.rate(id, Number(version), given, { by, key: turn.message.id, now: turn.now })
     if (result === 'changed' && before !== undefined) return show(turn, before, refusal(turn, result))
     if (typeof result === 'string')
       return say(refusal(turn, result, await store.evaluation(id)), await next(by, id, language))
@@ -85,12 +89,8 @@ export function createGiving(deps: Appraising, { show, refusal, next }: Desk): F
 
   return whenSent(
     rateForm,
-    (turn, { subject, result, behaviour, reason }) =>
-      give(turn, subject, { result: ratingOf(result), behaviour: ratingOf(behaviour), reason }),
+    (turn, { result, behaviour, reason, ...seen }) =>
+      give(turn, seen, { result: ratingOf(result), behaviour: ratingOf(behaviour), reason }),
     'supervisor',
   )
-}
-
-function ratingOf(level: string): Rating {
-  return asRating(level) ?? RATINGS[1]
 }

@@ -7,9 +7,14 @@ export interface RatingTexts {
   waiting(count: string, asked: string | null): string
   onlyAsked(count: string): string
   orphans(count: string): string
+  missing(count: string, quarter: string, names: readonly string[]): string
+  others(count: string): string
+  readonly remind: string
+  reminder(by: string, quarter: string): string
+  readonly fillIn: string
+  reminded(count: string, unreached: readonly string[]): string
   readonly lookOrphans: string
   heading(name: string, position: string, unit: string, quarter: string): string
-  reports(days: string): string
   readonly asked: string
   readonly objected: string
   readonly rate: string
@@ -17,8 +22,6 @@ export interface RatingTexts {
   readonly ask: string
   readonly comment: string
   next(count: string): string
-  readonly subjectAsk: string
-  readonly subjectLabel: string
   readonly rateTitle: string
   readonly resultAsk: string
   readonly resultLabel: string
@@ -57,10 +60,26 @@ export const texts: Texts<RatingTexts> = {
       `**${count} evaluasi menunggu** nilai Anda.${asked === null ? '' : ` ${asked} di antaranya masih menunggu jawaban pegawai.`}`,
     onlyAsked: (count) =>
       `**${count} evaluasi menunggu** jawaban pegawai atas pertanyaan Anda; tetap boleh dinilai.`,
-    orphans: (count) => `${count} evaluasi belum bisa dinilai siapa pun.`,
+    orphans: (count) => `${count} evaluasi tidak bisa dinilai siapa pun.`,
     lookOrphans: 'Lihat yang tanpa penilai',
+    missing: (count, quarter, names) =>
+      `${count} bawahan belum mengirim evaluasi ${quarter}:\n${names.map((name) => `- ${name}`).join('\n')}`,
+    others: (count) => `dan ${count} lagi`,
+    remind: 'Ingatkan mereka',
+    reminder: (by, quarter) => `**${by}** menunggu evaluasi ${quarter} Anda, yang belum terkirim.`,
+    fillIn: 'Isi evaluasi',
+    reminded: (count, unreached) =>
+      [
+        count === '0'
+          ? 'Tidak ada yang bisa saya ingatkan.'
+          : `${count} orang saya ingatkan. Sehari cukup sekali; menekan lagi hari ini tidak mengirim apa-apa.`,
+        ...(unreached.length > 0
+          ? [
+              `Belum terhubung dengan Abdi, jadi tolong sampaikan sendiri:\n${unreached.map((name) => `- ${name}`).join('\n')}`,
+            ]
+          : []),
+      ].join('\n\n'),
     heading: (name, position, unit, quarter) => `**${name}**\n${position}, ${unit}\nEvaluasi ${quarter}`,
-    reports: (days) => `**Yang dilaporkan** ${days}:`,
     asked: 'Menunggu jawaban pegawai atas pertanyaan Anda.',
     objected: 'Pegawai keberatan atas nilai ini. Nilainya bisa Anda tinjau sekali lagi.',
     rate: 'Beri nilai',
@@ -68,8 +87,6 @@ export const texts: Texts<RatingTexts> = {
     ask: 'Tanya balik',
     comment: 'Komentar',
     next: (count) => `Berikutnya (${count} lagi)`,
-    subjectAsk: 'Evaluasi yang mana?',
-    subjectLabel: 'Evaluasi',
     rateTitle: 'Nilai evaluasi',
     resultAsk: 'Dibandingkan dengan yang Anda harapkan, **hasil kerjanya**:',
     resultLabel: 'Hasil kerja',

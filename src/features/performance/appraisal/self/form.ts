@@ -2,20 +2,17 @@ import { z } from 'zod'
 import { choice, type Field, text } from '../../../../chat/fields.ts'
 import type { Answers, Form } from '../../../../chat/form.ts'
 import type { Language } from '../../../../chat/message.ts'
-import type { QuestionFor } from '../../../../chat/question.ts'
-import { BEHAVIOURS, type Behaviour, type Behaviours, medianOf, readExamples } from '../behaviours.ts'
-import type { OwnView } from '../evaluation.ts'
-import { asRating, predicateOf, RATINGS, type Rating } from '../predicate.ts'
+import { given, type QuestionFor } from '../../../../chat/question.ts'
+import { BEHAVIOURS, type Behaviour, medianOf, readExamples } from '../behaviours.ts'
+import { asRating, LEVELS, type Level, predicateOf, ratingOf } from '../predicate.ts'
 import { texts as shared } from '../texts.ts'
-import { chosenQuarter } from './chosen-quarter.ts'
 import { texts } from './texts.ts'
 
 /** The self-evaluation, as a form. */
 export const EVALUATE = 'evaluasi-diri'
 
-const MEDIAN = 'tengah'
-const LEVELS = ['1', '2', '3'] as const
-type Level = (typeof LEVELS)[number]
+/** The answer that leaves the behaviour as a whole to the seven. */
+export const MEDIAN = 'tengah'
 type LevelSchema = z.ZodEnum<{ '1': '1'; '2': '2'; '3': '3' }>
 
 const level: LevelSchema = z.enum(LEVELS)
@@ -35,6 +32,8 @@ const overallField = choice((language) => [
 export const selfForm: Form<
   {
     quarter: z.ZodString
+    version: z.ZodString
+    named: z.ZodString
     results: z.ZodString
     result: LevelSchema
     examples: z.ZodNullable<z.ZodString>
@@ -45,6 +44,8 @@ export const selfForm: Form<
   title: (l) => t(l).title,
   schema: z.object({
     quarter: z.string(),
+    version: z.string(),
+    named: z.string(),
     results: z.string().min(10).max(2_000),
     result: level,
     pelayanan: level,
@@ -58,7 +59,9 @@ export const selfForm: Form<
     overall: z.enum([...LEVELS, MEDIAN]),
   }),
   questions: {
-    quarter: { ask: (l) => t(l).quarterLabel, label: (l) => t(l).quarterLabel, field: chosenQuarter() },
+    quarter: given(),
+    version: given(),
+    named: given((l) => t(l).quarterLabel),
     results: { ask: (l) => t(l).results, label: (l) => t(l).resultsLabel, field: text(10, 2_000) },
     result: { ask: (l) => t(l).result, label: (l) => t(l).resultLabel, field: levelField() },
     pelayanan: behaviour('pelayanan'),
@@ -77,48 +80,8 @@ export const selfForm: Form<
   },
 }
 
-/** The answers of the form, as they were accepted. */
-type Filled = Readonly<Record<Behaviour | 'result', Level>> & {
-  readonly results: string
-  readonly examples: string | null
-  readonly overall: Level | typeof MEDIAN
-}
-
-/** What the answers say; where the person leaves it to them, the behaviour as a whole is the middle of the seven. */
-export function ownViewOf(answers: Filled): OwnView {
-  const examples = answers.examples === null ? {} : (readExamples(answers.examples) ?? {})
-  const behaviours = Object.fromEntries(
-    BEHAVIOURS.map((one) => {
-      const example = examples[one]
-      return [one, { level: ratingOf(answers[one]), ...(example !== undefined && { example }) }]
-    }),
-  ) as Record<Behaviour, Behaviours[Behaviour]> // Object.fromEntries forgets the keys
-  const median = medianOf(BEHAVIOURS.map((one) => behaviours[one].level)) ?? 2
-  const behaviour = answers.overall === MEDIAN ? median : ratingOf(answers.overall)
-  return { results: answers.results, behaviours, result: ratingOf(answers.result), behaviour }
-}
-
-/** What was sent, as answers to change. */
-export function answersOf({ results, behaviours, result, behaviour }: OwnView, language: Language): Answers {
-  const examples = BEHAVIOURS.flatMap((one) => {
-    const { example } = behaviours[one]
-    return example === undefined ? [] : [`${shared[language].behaviours[one].name}: ${example}`]
-  })
-  return {
-    results,
-    result: String(result),
-    ...Object.fromEntries(BEHAVIOURS.map((one) => [one, String(behaviours[one].level)])),
-    examples: examples.length === 0 ? null : examples.join('\n'),
-    overall: String(behaviour),
-  }
-}
-
 function levels(language: Language) {
   return LEVELS.map((value) => ({ value, label: shared[language].ratings[ratingOf(value)] }))
-}
-
-function ratingOf(level: Level): Rating {
-  return asRating(level) ?? RATINGS[1]
 }
 
 function behaviour(one: Behaviour): QuestionFor<LevelSchema> {

@@ -1,9 +1,7 @@
-import { z } from 'zod'
 import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../../chat/feature.ts'
-import { text } from '../../../../chat/fields.ts'
-import type { Form } from '../../../../chat/form.ts'
 import { type Choice, type Language, literal } from '../../../../chat/message.ts'
-import { type Appraising, entryOf, readSubject, say, subjectOf, tellEntry } from '../appraising.ts'
+import { aboutOf, wordsForm } from '../about.ts'
+import { type Appraising, entryOf, say, tellEntry } from '../appraising.ts'
 import type { Barrier, Evaluation } from '../evaluation.ts'
 import { texts as shared } from '../texts.ts'
 import { texts } from './texts.ts'
@@ -12,8 +10,8 @@ const ANSWER = 'jawab-evaluasi'
 const OBJECT = 'keberatan-nilai'
 const t = (language: Language) => texts[language]
 
-const answerForm = wordsForm(ANSWER, 'answerAsk', 'answerLabel', 2)
-const objectForm = wordsForm(OBJECT, 'objectAsk', 'objectLabel', 10)
+const answerForm = wordsForm(ANSWER, 2, { ask: (l) => t(l).answerAsk, label: (l) => t(l).answerLabel })
+const objectForm = wordsForm(OBJECT, 10, { ask: (l) => t(l).objectAsk, label: (l) => t(l).objectLabel })
 
 /** What the writer of an evaluation says to what the supervisor asked, and to the rating. */
 export function createReplying(deps: Appraising): {
@@ -38,7 +36,7 @@ export function createReplying(deps: Appraising): {
     if ('say' in found) return found
     const barrier = form === ANSWER ? answerBarrier(found) : replyBarrier(found)
     if (barrier !== undefined) return say(t(language).barriers[barrier])
-    return { say: [], open: { form, answers: { subject: subjectOf(found, language) } } }
+    return { say: [], open: { form, answers: aboutOf(found, language) } }
   }
 
   async function accept(turn: Turn, id: string): Promise<Reply> {
@@ -50,11 +48,11 @@ export function createReplying(deps: Appraising): {
 
   const answered = whenSent(
     answerForm,
-    async (turn, { subject, words }) => {
+    async (turn, { evaluation, words }) => {
       const { language } = turn.person
       const { id: by } = await entryOf(directory, turn)
       const said = { by, key: turn.message.id, now: turn.now }
-      const result = await store.answer(readSubject(subject).id, words, said)
+      const result = await store.answer(evaluation, words, said)
       if (typeof result === 'string') return say(t(language).barriers[result])
       const { employee, quarter } = result
       const told = t(language).arrivedAnswer(
@@ -69,11 +67,11 @@ export function createReplying(deps: Appraising): {
 
   const objected = whenSent(
     objectForm,
-    async (turn, { subject, words }) => {
+    async (turn, { evaluation, words }) => {
       const { language } = turn.person
       const { id: by } = await entryOf(directory, turn)
       const said = { by, key: turn.message.id, now: turn.now }
-      const result = await store.reply(readSubject(subject).id, 'objected', words, said)
+      const result = await store.reply(evaluation, 'objected', words, said)
       if (typeof result === 'string') return say(t(language).barriers[result])
       const { employee, quarter, id } = result
       const told = t(language).toldObjected(
@@ -128,22 +126,4 @@ function answerBarrier({ status }: Evaluation): Barrier | undefined {
 function replyBarrier({ status, replied }: Evaluation): Barrier | undefined {
   if (status !== 'rated') return 'changed'
   return replied === null ? undefined : 'replied'
-}
-
-/** A form for some words about an evaluation, which is filled in beforehand. */
-function wordsForm(
-  name: string,
-  ask: 'answerAsk' | 'objectAsk',
-  label: 'answerLabel' | 'objectLabel',
-  shortest: number,
-): Form<{ subject: z.ZodString; words: z.ZodString }> {
-  return {
-    name,
-    title: (l) => t(l)[label],
-    schema: z.object({ subject: z.string(), words: z.string() }),
-    questions: {
-      subject: { ask: (l) => t(l).subjectAsk, label: (l) => t(l).subjectLabel, field: text(1, 300) },
-      words: { ask: (l) => t(l)[ask], label: (l) => t(l)[label], field: text(shortest, 1_500) },
-    },
-  }
 }

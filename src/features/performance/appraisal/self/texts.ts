@@ -8,7 +8,6 @@ export interface SelfTexts {
   early(quarter: string, opens: string): string
   closed(quarter: string, open: string): string
   intro(quarter: string, days: string): string
-  days(from: string, until: string): string
   readonly askUse: string
   readonly askWrite: string
   readonly useSummary: string
@@ -51,8 +50,6 @@ export interface SelfTexts {
   readonly accepted: string
   readonly objectAsk: string
   readonly objectLabel: string
-  readonly subjectLabel: string
-  readonly subjectAsk: string
   objected(rater: string | null): string
   toldObjected(name: string, quarter: string, words: string): string
   readonly rateAgain: string
@@ -71,7 +68,6 @@ export const texts: Texts<SelfTexts> = {
     closed: (quarter, open) =>
       `Evaluasi ${quarter} sudah ditutup dan tidak bisa diisi lagi. Yang bisa diisi sekarang: ${open}. Kalau yang lama masih diperlukan, hubungi petugas kepegawaian.`,
     intro: (quarter, days) => `**Evaluasi diri ${quarter}**\nYang Anda laporkan ${days}:`,
-    days: (from, until) => `dari ${from} sampai ${until}`,
     askUse:
       'Mau memakai ringkasan ini sebagai hasil kerja Anda? Kata-katanya masih bisa diubah sebelum dikirim.',
     askWrite: 'Anda tetap bisa mengisi evaluasi dengan kata-kata sendiri.',
@@ -133,10 +129,8 @@ export const texts: Texts<SelfTexts> = {
     objectAsk:
       'Apa yang menurut Anda kurang tepat? Ini hanya bisa dikirim sekali, jadi tulis yang terpenting.',
     objectLabel: 'Keberatan',
-    subjectLabel: 'Evaluasi',
-    subjectAsk: 'Evaluasi yang mana?',
     objected: (rater) =>
-      `Keberatan Anda tercatat${rater === null ? '' : ` dan saya sampaikan kepada ${rater}`}; petugas kepegawaian juga bisa melihatnya. Ini catatan di Abdi, bukan pengajuan keberatan resmi. Untuk yang resmi, tanyakan caranya kepada petugas kepegawaian.`,
+      `Keberatan Anda tercatat${rater === null ? '' : ` dan saya sampaikan kepada ${rater}`}; petugas kepegawaian juga bisa melihatnya. Ini catatan di Abdi, bukan pengajuan resmi. Keberatan resmi PNS diajukan dengan alasannya kepada atasan dari pejabat penilai, paling lama 14 hari sejak hasil penilaian diterima (PP 30/2019, Pasal 59 ayat (1)). Petugas kepegawaian bisa menunjukkan caranya.`,
     toldObjected: (name, quarter, words) =>
       `**${name}** keberatan atas nilai evaluasi ${quarter}: ${words}\n\nNilainya bisa Anda tinjau sekali lagi, atau beri komentar.`,
     rateAgain: 'Tinjau nilai',

@@ -45,8 +45,12 @@ function inWords({ people, counts }: Part, language: Language): readonly string[
   })
   return [
     t.sent(showNumber(sent), showNumber(people), percent(sent, people)),
-    ...(sent === 0 ? [] : [t.rated(showNumber(rated), showNumber(sent), percent(rated, sent))]),
-    rated === 0 ? t.noneRated : t.predicates(list.join(', '), showNumber(rated)),
+    ...(rated === 0
+      ? [t.noneRated]
+      : [
+          t.rated(showNumber(rated), showNumber(sent), percent(rated, sent)),
+          t.predicates(list.join(', '), showNumber(rated)),
+        ]),
   ]
 }
 

@@ -1,5 +1,6 @@
 import type { Database } from '../../../../database/database.ts'
 import { TREE } from '../../exports/units-store.ts'
+import { among, type Whose } from '../../exports/whose.ts'
 import type { Rating } from '../predicate.ts'
 import type { Quarter } from '../quarter.ts'
 import { joinAbove, type Today, works } from '../working-store.ts'
@@ -26,13 +27,20 @@ export interface Missing {
 /** Whoever works here, and whoever has left only where they sent something. */
 const FROM = `from employee e join tree on tree.id = e.unit
   left join evaluation v on v.employee = e.id and v.year = $1 and v.quarter = $2 ${joinAbove('e', '$4')}
-  where ($3::bigint is null or $3::bigint = any(tree.path)) and (${works('e', '$4')} or v.id is not null)`
+  where ${among('$3', '$5')} and (${works('e', '$4')} or v.id is not null)`
 
 /** Counts where the evaluations of a quarter stand. */
 export function createSpreadStore(database: Database, today: Today = () => null) {
+  const values = ({ year, number }: Quarter, { unit, supervisor }: Whose): readonly unknown[] => [
+    year,
+    number,
+    unit,
+    today(),
+    supervisor ?? null,
+  ]
   return {
     /** By the highest units, or by the parts of one unit; what is that unit's own stands under its name. */
-    standings: ({ year, number }: Quarter, unit: string | null): Promise<readonly Standing[]> =>
+    standings: (quarter: Quarter, whose: Whose): Promise<readonly Standing[]> =>
       database.query<Standing>(
         `with recursive ${TREE}, counted as (
            select case when $3::bigint is null then tree.path[1]
@@ -44,13 +52,13 @@ export function createSpreadStore(database: Database, today: Today = () => null)
            count(*) filter (where replied = 'objected')::int as objected
          from counted join unit on unit.id = part
          group by part, unit.name, state, result, behaviour order by unit.name, part`,
-        [year, number, unit, today()],
+        values(quarter, whose),
       ),
 
     /** Who has not sent, or is not rated, by unit and name. */
     missing: (
-      { year, number }: Quarter,
-      unit: string | null,
+      quarter: Quarter,
+      whose: Whose,
       what: 'unsent' | 'unrated',
       limit: number,
     ): Promise<readonly Missing[]> =>
@@ -58,8 +66,8 @@ export function createSpreadStore(database: Database, today: Today = () => null)
         `with recursive ${TREE}
          select e.id, e.name, tree.name as unit, above.name as rater ${FROM}
            and ${what === 'unsent' ? 'v.id is null' : `v.status <> 'rated'`}
-         order by tree.names, e.name, e.id limit $5`,
-        [year, number, unit, today(), limit],
+         order by tree.names, e.name, e.id limit $6`,
+        [...values(quarter, whose), limit],
       ),
   }
 }

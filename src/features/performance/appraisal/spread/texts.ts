@@ -32,6 +32,10 @@ export interface SpreadTexts {
   more(count: string): string
   readonly nothing: string
   orphans(count: string): string
+  readonly giveSupervisor: string
+  readonly leftStays: string
+  /** Who rates where a supervisor cannot. */
+  readonly absent: string
   readonly noOrphans: string
   orphanOf(number: number, name: string, unit: string, quarter: string, why: string): string
   look(number: number): string
@@ -82,8 +86,12 @@ export const texts: Texts<SpreadTexts> = {
       `- ${name}, ${unit}: ${rater === null ? 'tidak ada penilainya' : `menunggu ${rater}`}`,
     more: (count) => `… dan ${count} lagi. Semuanya ada di berkas.`,
     nothing: 'Tidak ada. Semua sudah.',
-    orphans: (count) =>
-      `**${count} evaluasi belum bisa dinilai siapa pun.** Lengkapi atasannya di data kepegawaian, lalu evaluasinya ada pada atasan itu.`,
+    orphans: (count) => `**${count} evaluasi tidak bisa dinilai siapa pun:**`,
+    giveSupervisor: 'Lengkapi atasannya di data kepegawaian, lalu evaluasinya ada pada atasan itu.',
+    absent:
+      'Penilai yang berhalangan digantikan atasannya, secara berjenjang (PP 30/2019, Pasal 46 ayat (3)): ubah atasan pegawai itu di data kepegawaian, lalu evaluasinya berpindah sendiri.',
+    leftStays:
+      'Evaluasi yang sudah tidak bertugas tidak dinilai lagi di sini; isinya tetap tersimpan dan bisa dibaca.',
     noOrphans: 'Semua evaluasi punya penilai.',
     orphanOf: (number, name, unit, quarter, why) => `${number}. ${name}, ${unit}, ${quarter}: ${why}`,
     look: (number) => `Lihat nomor ${number}`,

@@ -13,10 +13,15 @@ export interface Owner {
 }
 
 /** Those of some NIPs who still work here. */
-export async function ownersOf(on: Queryable, nips: readonly string[]): Promise<ReadonlyMap<string, Owner>> {
+export async function ownersOf(
+  on: Queryable,
+  nips: readonly string[],
+  now: Date,
+): Promise<ReadonlyMap<string, Owner>> {
   const rows = await on.query<Owner>(
-    'select id, nip, supervisor from employee where nip = any($1::text[]) and left_on is null',
-    [nips],
+    `select id, nip, supervisor from employee
+     where nip = any($1::text[]) and coalesce(left_on > $2::timestamptz::date, true)`,
+    [nips, now],
   )
   return new Map(rows.map((row) => [row.nip, row]))
 }

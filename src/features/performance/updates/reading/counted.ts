@@ -14,6 +14,8 @@ export interface Counted {
   /** True where that noun stands before it ("berkas masuk: 12"). */
   readonly after?: true
   readonly verdict?: 'right' | 'wrong'
+  /** "keluhan": the noun behind it where that says by itself that something was wrong. */
+  readonly noun?: string
   /** True where "di", "ke", "dari" stands before it, so that it may say where or with whom. */
   readonly weak: boolean
   /** "dari 40 berkas": the whole, of which another number is a part. */
@@ -22,10 +24,22 @@ export interface Counted {
   readonly at: number
 }
 
-/** All numbers of a sentence, in their order. */
+/** All numbers of a sentence, in their order, without the years in it. */
 export function countedIn(tokens: readonly Token[]): readonly Counted[] {
-  return tokens.flatMap((token, at) => (token.kind === 'number' ? [counted(tokens, token, at)] : []))
+  return tokens.flatMap((token, at) => {
+    const one = token.kind === 'number' ? counted(tokens, token, at) : undefined
+    return one === undefined || isYear(one, tokens) ? [] : [one]
+  })
 }
+
+/** "laporan 2025": a number as large as the years of now, right behind a noun and with none of its own. */
+function isYear({ value, unit, after, at }: Counted, tokens: readonly Token[]): boolean {
+  const before = wordAt(tokens, at - 1)
+  const bare = unit === undefined || after === true
+  return bare && before !== undefined && !LABELS.has(before) && YEARS.test(String(value))
+}
+
+const YEARS = /^20[0-4]\d$/
 
 /** What a clause says of what stands in it: right, wrong, or nothing; "tidak lengkap" is wrong, "tanpa revisi" right. */
 export function verdictIn(words: readonly string[]): 'right' | 'wrong' | undefined {
@@ -43,6 +57,18 @@ export function verdictIn(words: readonly string[]): 'right' | 'wrong' | undefin
   return undefined
 }
 
+/** What may be work as well: complaints that were dealt with. */
+const FAULTS = new Set([
+  'keluhan',
+  'komplain',
+  'masalah',
+  'kendala',
+  'protes',
+  'keberatan',
+  'revisi',
+  'koreksi',
+])
+
 /** So many words after a number may stand between it and what is said of it ("17 di antaranya sudah lengkap"). */
 const REACH = 5
 
@@ -55,7 +81,7 @@ function counted(tokens: readonly Token[], token: Token & { kind: 'number' }, at
   const following = verdictIn(after.slice(0, REACH))
   const preceding =
     after.length === 0 || token.percent || !isUnit(next) ? verdictBefore(tokens, at) : undefined
-  const verdict = preceding ?? following
+  const verdict = before === 'kecuali' ? 'wrong' : (preceding ?? following)
   return {
     value: token.value,
     percent: token.percent,
@@ -67,6 +93,7 @@ function counted(tokens: readonly Token[], token: Token & { kind: 'number' }, at
     ...(ahead !== undefined && { thing: thingIn(after) }),
     ...(unit !== undefined && ahead === undefined && { after: true }),
     ...(verdict && { verdict }),
+    ...(FAULTS.has(next) && { noun: next }),
   }
 }
 

@@ -1,29 +1,58 @@
 import { addDays, type Day, readDay } from '../../../../indonesian/dates.ts'
+import { isUnit } from './words.ts'
 
 /** A text without the day it names, and that day; undefined where it names none. */
 export interface Dated {
   readonly rest: string
   readonly day: Day | undefined
+  /** True where it names a day that there is not ("31 februari", "senin 1 maret" in a year where that is a Sunday). */
+  readonly odd?: true
 }
 
-/** Takes the day out of a text in small letters with its words in full, seen from `today`; the first one counts. */
+/**
+ * Takes the day out of a text in small letters with its words in full, seen from `today`: the first that is named, of
+ * several days in a row the last.
+ */
 export function takeDay(text: string, today: Day): Dated {
-  let day: Day | undefined
-  const take = (rest: string, pattern: RegExp, read: (found: string) => Day | undefined): string =>
-    rest.replace(pattern, (found: string) => {
-      const read_ = read(found.trim())
-      if (read_ === undefined) return found
-      day ??= read_
+  const named: (Day | undefined)[] = []
+  let rest = text.replace(LATER, ' | ').replace(IN_A_ROW, '$1')
+  for (const pattern of WRITTEN)
+    rest = rest.replace(pattern, (found: string, at: number) => {
+      const read = readDay(found, today, true)
+      if (BARE.test(found) && (read === undefined || isShare(found, rest.slice(at), read, today)))
+        return found
+      named.push(read)
       return ' | '
     })
-  let rest = text.replace(LATER, ' | ')
-  for (const pattern of WRITTEN) rest = take(rest, pattern, (found) => readDay(found, today, true))
-  rest = take(rest, SPOKEN, (found) => spoken(found, today))
-  return { rest, day }
+  rest = rest.replace(SPOKEN, (found: string) => {
+    const read = spoken(found, today)
+    if (read === undefined) return found
+    named.push(read)
+    return ' | '
+  })
+  const day = named.find((one) => one !== undefined)
+  return { rest, day, ...(named.length > 0 && day === undefined && { odd: true }) }
 }
+
+/** "10/12 berkas lengkap" rather than the 10th of December: a part of a whole, and nothing else is counted. */
+function isShare(found: string, from: string, day: Day, today: Day): boolean {
+  const [part = 0, whole = 0] = found.split('/').map(Number)
+  const behind = from.slice(found.length)
+  const countsMore = [...behind.matchAll(/\d ?(\p{L}+)/gu)].some(([, word = '']) => isUnit(word))
+  return part <= whole && /^ \p{L}/u.test(behind) && !countsMore && day < addDays(today, -RECENT_DAYS)
+}
+
+const BARE = /^\d{1,2}\/\d{1,2}$/
+/** A day and month without a year is more likely meant where it is no longer ago. */
+const RECENT_DAYS = 45
 
 const MONTH =
   '(?:jan(?:uari)?|[fp]eb(?:ruari)?|mar(?:et)?|apr(?:il)?|mei|jun(?:i)?|jul(?:i)?|agu(?:s(?:tus)?)?|ags|agt|sep(?:t(?:ember)?)?|okt(?:ober)?|no[vp](?:ember)?|des(?:ember)?)'
+/** "tanggal 1 s/d", "1-" before "3 maret": what was done over some days is reported with the last. */
+const IN_A_ROW = new RegExp(
+  `(?<![\\p{L}\\p{N}./-])(tanggal )?\\d{1,2} ?(?:-|–|sampai|s/d|s\\.d\\.?|sd|hingga) ?(?=\\d{1,2}[ -]?${MONTH}(?!\\p{L}))`,
+  'gu',
+)
 const WEEKDAY = '(?:senin|selasa|rabu|kamis|jumat|sabtu|ahad)'
 
 /** What is done later is no part of this report. */
@@ -36,7 +65,9 @@ const WRITTEN: readonly RegExp[] = [
     `(?:pada )?(?:hari )?${WEEKDAY},? (?:tanggal )?\\d{1,2}(?:[ -]${MONTH}(?:[ -]\\d{4})?|/\\d{1,2}(?:/\\d{2,4})?)`,
   ),
   edged('\\d{4}-\\d{1,2}-\\d{1,2}'),
-  edged('(?:tanggal )?\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?'),
+  edged(
+    `(?:tanggal )?\\d{1,2}/\\d{1,2}(?:/\\d{2,4})?(?! ?(?:detik|menit|jam|hari|minggu|bulan|tahun)(?!\\p{L}))`,
+  ),
   edged('(?:tanggal )?\\d{1,2}-\\d{1,2}-\\d{2,4}'),
   edged(`(?:tanggal )?\\d{1,2}[ -]?${MONTH}(?:[ -]\\d{4})?`),
   edged('tanggal \\d{1,2}'),

@@ -15,6 +15,7 @@ export function normalized(text: string): string {
     .replace(/[’‘'`"“”]/g, '')
     .replace(/[\r\n]+/g, ' ; ')
     .replace(/(?<=\d)(?=(?:%|persen)(?![\p{L}]))/gu, ' ')
+    .replace(/(?<![\p{L}\p{N}])minus (?=\d)/gu, '-')
     .replace(/\p{L}[\p{L}\p{N}]*/gu, inFull)
     .replace(/\s+/g, ' ')
     .trim()

@@ -55,7 +55,6 @@ const SHORT: Readonly<Record<string, string>> = {
   oke: 'ok',
   okeh: 'ok',
   okay: 'ok',
-  jumat: 'jumat',
   persen: '%',
   prsn: '%',
   jml: 'jumlah',
@@ -89,7 +88,10 @@ const WEAK = new Set(
 const NO_UNIT = new Set(
   `di ke dari yang dan atau lalu sudah belum tidak masih lagi saja aja buat untuk pada dengan oleh karena semua ada
   antaranya diantaranya lebih kurang tepat positif sisanya % itu ini nya hadir per telat terlambat sebagian
-  beberapa hampir kebanyakan mayoritas separuh separo setengah separuhnya setengahnya`.split(/\s+/),
+  beberapa hampir kebanyakan mayoritas separuh separo setengah separuhnya setengahnya kepada terhadap bersama oleh
+  bagi sampai hingga mulai selama dalam agar supaya selesai beres rampung tuntas kelar usia umur tanggal kecuali`.split(
+    /\s+/,
+  ),
 )
 
 /** Nouns that look like a verb in the passive. */
