@@ -10,7 +10,6 @@ import { type ChannelFiles, createChannelFiles, createKeeping, type FileStore, f
 import type { Job } from './jobs/job.ts'
 import type { Log } from './log.ts'
 import { createAdvance } from './mailbox/advance.ts'
-import { inTurns, TAKEN_UP_AT_ONCE } from './mailbox/in-turns.ts'
 import { mailboxJobs } from './mailbox/jobs.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 
@@ -137,7 +136,7 @@ export function createBot(context: BotContext): Bot {
     },
     async resume() {
       for (let left = await mailbox.neglected(0, 200); left.length > 0; ) {
-        await inTurns(left, TAKEN_UP_AT_ONCE, advance)
+        await Promise.all(left.map(advance)) // each waits for a seat, before those who come now
         const before = new Set(left)
         left = (await mailbox.neglected(0, 200)).filter((conversation) => !before.has(conversation))
       }

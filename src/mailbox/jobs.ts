@@ -2,7 +2,6 @@ import { z } from 'zod'
 import type { ConversationId } from '../chat/message.ts'
 import { type Job, job } from '../jobs/job.ts'
 import type { Log } from '../log.ts'
-import { inTurns, TAKEN_UP_AT_ONCE } from './in-turns.ts'
 import type { Mailbox } from './mailbox.ts'
 
 /** How long answered and delivered messages are kept, in days. */
@@ -25,7 +24,7 @@ export function mailboxJobs(
       every: { seconds: SWEEP_SECONDS },
       async run() {
         const left = await mailbox.neglected(NEGLECTED_SECONDS, BATCH)
-        await inTurns(left, TAKEN_UP_AT_ONCE, advance)
+        await Promise.all(left.map(advance))
       },
     }),
     job({
