@@ -5,6 +5,7 @@ import { type ConversationId, channelOf, type Outgoing } from './chat/message.ts
 import { openSheet } from './chat/open-sheet.ts'
 import { FRESH, takeTurn } from './chat/turn.ts'
 import type { Database } from './database/database.ts'
+import { tidyJobs } from './database/tidy.job.ts'
 import { createFeatures, type FeatureContext } from './features/index.ts'
 import { type ChannelFiles, createChannelFiles, createKeeping, type FileStore, fileJobs } from './files.ts'
 import type { Job } from './jobs/job.ts'
@@ -121,7 +122,12 @@ export function createBot(context: BotContext): Bot {
     mailbox,
     features,
     person,
-    jobs: [...mailboxJobs(mailbox, advance, log), ...jobs, ...(store ? fileJobs(store) : [])],
+    jobs: [
+      ...mailboxJobs(mailbox, advance, log),
+      ...jobs,
+      ...(store ? fileJobs(store) : []),
+      ...tidyJobs(database),
+    ],
     ...(store && { files: createChannelFiles(store, (account) => person(account, '')) }),
     unclaimed,
     connect: (added) => void channels.set(added.name, added),

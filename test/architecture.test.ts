@@ -29,7 +29,7 @@ const MAY: Readonly<Record<string, readonly string[]>> = {
   model: ['errors.ts', 'indonesian', 'log.ts'],
   calendar: ['database', 'errors.ts', 'indonesian'],
   jobs: ['errors.ts', 'log.ts'],
-  database: ['errors.ts'],
+  database: ['errors.ts', 'jobs/job.ts'],
   chat: ['errors.ts', 'indonesian'],
   indonesian: [],
   'errors.ts': [],

@@ -6,6 +6,7 @@ import type { Bot } from '../../src/bot.ts'
 import { FRESH, takeTurn } from '../../src/chat/turn.ts'
 import { readConfig } from '../../src/config.ts'
 import { type Database, openDatabase } from '../../src/database/database.ts'
+import { tidyJobs } from '../../src/database/tidy.job.ts'
 import { importPeople } from '../../src/directory.ts'
 import { createLog } from '../../src/log.ts'
 import { answeringOf, botOf } from '../../src/main.ts'
@@ -116,6 +117,7 @@ async function people(database: Database): Promise<void> {
      select $1, 'HR', $1, person.id from person join employee on employee.id = person.employee where nip = $2`,
     [OFFICER, nipOf(0)],
   )
+  for (const job of tidyJobs(database)) await job.run({}) // as every night
 }
 
 /** After any change the bot looks anew at which units and positions there are. */

@@ -63,7 +63,7 @@ beforeAll(async () => {
 })
 
 async function counted(text: string): Promise<number> {
-  const words = await store.vocabulary()
+  const words = await store.vocabulary({})
   const reading = read(text, { ...words, home: 'serang' }, TODAY, true)
   if (reading.kind !== 'query') throw new Error(`not read: ${text} ${JSON.stringify(reading)}`)
   return store.count(selectionOf(reading.query.filters, words, TODAY))
@@ -120,12 +120,12 @@ it('a name is found by its beginnings, and nothing in it is an operator', async 
 })
 
 it('what the directory knows is read again once it has changed', async () => {
-  const before = await store.vocabulary()
-  expect(await store.vocabulary()).toBe(before)
+  const before = await store.vocabulary({})
+  expect(await store.vocabulary({})).toBe(before)
   await employ(database, [
     { name: 'Baru', unit: 'Inspektorat', position: 'Pawang Hujan', born: '1999-09-09' },
   ])
-  expect((await store.vocabulary()).positions).toContain('pawang hujan')
+  expect((await store.vocabulary({})).positions).toContain('pawang hujan')
   await database.query(`update unit set name = 'Dinas Kesehatan Kota' where id = 1`)
-  expect((await store.vocabulary()).unit('1')?.name).toBe('Dinas Kesehatan Kota')
+  expect((await store.vocabulary({})).unit('1')?.name).toBe('Dinas Kesehatan Kota')
 })

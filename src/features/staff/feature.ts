@@ -38,7 +38,7 @@ export function createStaff(deps: Staff): Feature {
       query,
       turn,
       today: dayAt(turn.now, turn.timeZone),
-      words: await store.vocabulary(),
+      words: await store.vocabulary(turn),
       mark: markOf(query),
       ...(self && { self }),
     }
@@ -117,7 +117,7 @@ export function createStaff(deps: Staff): Feature {
       ),
       again('pegawai_berkas', async (turn, query) => fileForOfficer(await asking(turn, query)), 'hr'),
       again('pegawai_unit', async (turn, query, id) => {
-        const unit = (await store.vocabulary()).unit(id)
+        const unit = (await store.vocabulary(turn)).unit(id)
         return unit === undefined
           ? say(texts[turn.person.language].tooOld)
           : answer(turn, inUnit(query, unit))

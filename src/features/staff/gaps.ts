@@ -22,7 +22,7 @@ export function createGaps({ store, make, audit }: Ports & { readonly store: Sta
 } {
   async function show(turn: Turn, unit: string | undefined, by: GapGroup): Promise<Reply> {
     const t = texts[turn.person.language]
-    const words = await store.vocabulary()
+    const words = await store.vocabulary(turn)
     const units = unit === undefined ? null : words.below(unit)
     const pairs = await store.schooling(units, by)
     const lacks = await store.competencies(units, by)
@@ -53,7 +53,7 @@ export function createGaps({ store, make, audit }: Ports & { readonly store: Sta
   async function sendFile(turn: Turn, unit: string | undefined): Promise<Reply> {
     const t = texts[turn.person.language]
     if (make === undefined) return show(turn, unit, 'unit')
-    const words = await store.vocabulary()
+    const words = await store.vocabulary(turn)
     const needs = await store.needs(unit === undefined ? null : words.below(unit))
     const wanting = needs.flatMap((one) => {
       const gap = educationGap(one.held, one.wanted)
@@ -89,7 +89,7 @@ export function createGaps({ store, make, audit }: Ports & { readonly store: Sta
       summary: (language) => texts[language].summary,
       async run(turn, rest) {
         if (rest === '') return show(turn, undefined, 'unit')
-        const found = findUnit(inFull(fold(rest)), (await store.vocabulary()).units)
+        const found = findUnit(inFull(fold(rest)), (await store.vocabulary(turn)).units)
         return found.kind === 'one'
           ? show(turn, found.unit.id, 'unit')
           : say(texts[turn.person.language].noUnit(literal(rest)))

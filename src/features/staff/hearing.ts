@@ -51,7 +51,7 @@ export function createHearing(store: StaffStore, organization: string) {
       if (nip !== undefined) return personWith({ nip })
       const may = mayAsk(text)
       if (!may && latest(turn.memory) === undefined) return undefined
-      const words = await store.vocabulary()
+      const words = await store.vocabulary(turn)
       const back = refersBack(text) ? await onTop(turn, text, words) : undefined
       const reading = back ?? (may ? read(text, { ...words, home }, today(turn)) : undefined)
       if (reading !== undefined && reading.kind !== 'unknown') return reading
@@ -62,7 +62,7 @@ export function createHearing(store: StaffStore, organization: string) {
     async commanded(turn: Turn, text: string): Promise<Reading> {
       const nip = nipIn(text)
       if (nip !== undefined) return personWith({ nip })
-      const words = await store.vocabulary()
+      const words = await store.vocabulary(turn)
       const reading = read(text, { ...words, home }, today(turn), true)
       return reading.kind === 'unknown' ? ((await byName(turn, text, words)) ?? reading) : reading
     },

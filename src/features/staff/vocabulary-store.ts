@@ -21,14 +21,25 @@ export interface DirectoryWords extends Omit<Vocabulary, 'home'> {
   qualificationsOf(asked: string): readonly string[]
 }
 
-/** Reads the words of the directory, and reads them again only once something in it has changed. */
-export function createVocabulary(database: Queryable): () => Promise<DirectoryWords> {
+/**
+ * Reads the words of the directory, and reads them again only once something in it has changed: for one turn they stay
+ * the same.
+ */
+export function createVocabulary(database: Queryable): (turn: object) => Promise<DirectoryWords> {
   let known: { readonly mark: string; readonly words: DirectoryWords } | undefined
-  return async () => {
+  const ofTurn = new WeakMap<object, Promise<DirectoryWords>>()
+
+  async function latest(): Promise<DirectoryWords> {
     const [row] = await database.query<{ mark: string }>(MARK)
     const mark = row?.mark ?? ''
     if (known?.mark !== mark) known = { mark, words: await readWords(database) }
     return known.words
+  }
+
+  return (turn) => {
+    const words = ofTurn.get(turn) ?? latest()
+    ofTurn.set(turn, words)
+    return words
   }
 }
 
