@@ -11,6 +11,7 @@ import {
 import { text } from '../../chat/fields.ts'
 import type { Form } from '../../chat/form.ts'
 import { type Language, literal } from '../../chat/message.ts'
+import { given } from '../../chat/question.ts'
 import { agreement } from './agreeing.ts'
 import { digestOf, looksLikeCode, newCode } from './code.ts'
 import type { Facts } from './fact-store.ts'
@@ -55,8 +56,8 @@ const confirmForm: Form<{
     agree: z.enum({ ya: 'ya', tidak: 'tidak' }),
   }),
   questions: {
-    request: { ask: (l) => t(l).requestLabel, label: (l) => t(l).requestLabel, field: text(1, 20) },
-    accounts: { ask: (l) => t(l).accountsLabel, label: (l) => t(l).accountsLabel, field: text(1, 2_000) },
+    request: given(),
+    accounts: given(),
     agree: {
       ask: (l, { accounts }) => t(l).confirm(literal(String(accounts))),
       label: (l) => t(l).agreeLabel,

@@ -37,8 +37,6 @@ export interface LinkingTexts extends Readonly<Record<Extract<Redeemed, string>,
   readonly haveCode: string
   readonly askCode: string
   readonly codeLabel: string
-  readonly requestLabel: string
-  readonly accountsLabel: string
   readonly agreeLabel: string
   both(theirs: readonly string[], mine: readonly string[]): string
   confirm(accounts: string): string
@@ -118,8 +116,6 @@ export const texts: Texts<PeopleTexts> = {
       haveCode: 'Masukkan kode',
       askCode: 'Tulis kode yang tampil di akun Anda yang lain, misalnya ABCD-EFGH.',
       codeLabel: 'Kode',
-      requestLabel: 'Nomor permintaan',
-      accountsLabel: 'Akun',
       agreeLabel: 'Hubungkan',
       both: (theirs, mine) => `${theirs.join(' dan ')} dengan ${mine.join(' dan ')}`,
       confirm: (accounts) =>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { ownPhone, text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
 import { type Language, literal } from '../../../chat/message.ts'
+import { given } from '../../../chat/question.ts'
 import { agreement } from '../agreeing.ts'
 import { nip } from '../nip.ts'
 import { texts } from './texts.ts'
@@ -45,15 +46,15 @@ export const codeForm: Form<{ code: z.ZodString }> = {
 
 const yesOrNo = z.enum({ ya: 'ya', tidak: 'tidak' })
 
-/** Whether an entry is one's own; which, and who that is, are filled in beforehand. */
+/** Whether an entry is one's own; which, and who that is, are given beforehand. */
 export const confirmForm: Form<{ entry: z.ZodString; who: z.ZodString; agree: typeof yesOrNo }> = {
   name: CONFIRM,
   title: (l) => t(l).title,
   review: false,
   schema: z.object({ entry: z.string(), who: z.string(), agree: yesOrNo }),
   questions: {
-    entry: { ask: (l) => t(l).entryLabel, label: (l) => t(l).entryLabel, field: text(1, 20) },
-    who: { ask: (l) => t(l).entryLabel, label: (l) => t(l).entryLabel, field: text(1, 400) },
+    entry: given(),
+    who: given(),
     agree: {
       ask: (l, { who }) => t(l).confirm(literal(String(who))),
       label: (l) => t(l).agreeLabel,

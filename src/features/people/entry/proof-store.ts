@@ -78,7 +78,7 @@ export function freshSince(now: Date): Date {
   return new Date(now.getTime() - FRESH_MS)
 }
 
-/** Whether an id may be that of a row: it may come from a page that somebody filled. */
+/** Whether an id may be that of a row: it comes back from a form. */
 export function isRowId(id: string): boolean {
   return /^\d{1,18}$/.test(id)
 }

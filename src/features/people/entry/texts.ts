@@ -12,7 +12,6 @@ export interface EntryTexts extends YesOrNo {
   readonly askCode: string
   readonly codeLabel: string
   readonly noCode: string
-  readonly entryLabel: string
   readonly agreeLabel: string
   confirm(who: string): string
   readonly moves: string
@@ -63,7 +62,6 @@ export const texts: Texts<EntryTexts> = {
     askCode: 'Tulis kode dari petugas kepegawaian, misalnya ABCD-EFGH.',
     codeLabel: 'Kode',
     noCode: 'Itu belum berupa kode. Kodenya 8 huruf dan angka, misalnya ABCD-EFGH.',
-    entryLabel: 'Data pegawai',
     agreeLabel: 'Itu Anda',
     confirm: (who) => `Anda **${who}**?`,
     moves:

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type Field, text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
 import type { Language } from '../../../chat/message.ts'
+import { given } from '../../../chat/question.ts'
 import { readNip, wrongNip } from '../nip.ts'
 import { texts } from './texts.ts'
 
@@ -24,24 +25,26 @@ export const wrongForm: Form<{ who: z.ZodString; note: z.ZodNullable<z.ZodString
   },
 }
 
-/** Whom an officer means; for which report is filled in beforehand. */
+/** Whom an officer means; for which report is given beforehand. */
 export const whoForm: Form<{ report: z.ZodString; who: z.ZodString }> = {
   name: WHO,
+  title: (l) => t(l).desk.whoLabel,
   review: false,
   schema: z.object({ report: z.string(), who: z.string() }),
   questions: {
-    report: { ask: (l) => t(l).desk.numberLabel, label: (l) => t(l).desk.numberLabel, field: text(1, 20) },
+    report: given((l) => t(l).desk.numberLabel),
     who: { ask: (l) => t(l).desk.askWho, label: (l) => t(l).desk.whoLabel, field: nameOrNip() },
   },
 }
 
-/** Why nothing is changed; which report is filled in beforehand. */
+/** Why nothing is changed; which report is given beforehand. */
 export const refuseForm: Form<{ report: z.ZodString; reason: z.ZodString }> = {
   name: REFUSE,
+  title: (l) => t(l).desk.reasonLabel,
   review: false,
   schema: z.object({ report: z.string(), reason: z.string() }),
   questions: {
-    report: { ask: (l) => t(l).desk.numberLabel, label: (l) => t(l).desk.numberLabel, field: text(1, 20) },
+    report: given((l) => t(l).desk.numberLabel),
     reason: { ask: (l) => t(l).desk.askReason, label: (l) => t(l).desk.reasonLabel, field: text(3, 500) },
   },
 }

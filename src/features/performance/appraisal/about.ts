@@ -9,14 +9,14 @@ import { texts } from './texts.ts'
 /** Which evaluation a form is about, as it was when its button was pressed, and what it is called. */
 export const about = { evaluation: z.string(), version: z.string(), named: z.string() }
 
-/** The same among a form's questions: filled in beforehand, shown by its name alone. */
+/** The same among a form's questions: given beforehand, shown by its name alone. */
 export const aboutGiven = {
   evaluation: given(),
   version: given(),
   named: given((language) => texts[language].evaluation),
 }
 
-/** What is filled in beforehand of an evaluation: "Sari Dewi, triwulan I 2026". */
+/** What is given beforehand of an evaluation: "Sari Dewi, triwulan I 2026". */
 export function aboutOf(
   { id, version, employee, quarter }: Evaluation,
   language: Language,

@@ -55,7 +55,7 @@ const questions = {
   due: { ask: (l: L) => texts[l].dueAsk, label: (l: L) => texts[l].dueLabel, field: date() },
 }
 
-/** A new target; its year and the supervisor's target it is part of, by id and in words, are filled in beforehand. */
+/** A new target; its year and the supervisor's target it is part of, by id and in words, are given beforehand. */
 export const addForm: Form<typeof newShape> = {
   name: ADD,
   title: (l) => texts[l].formTitle,
@@ -68,7 +68,7 @@ export const addForm: Form<typeof newShape> = {
   },
 }
 
-/** A target as it is, to be changed; which one it is, is filled in beforehand. */
+/** A target as it is, to be changed; which one it is, is given beforehand. */
 export const changeForm: Form<typeof changeShape> = {
   name: CHANGE,
   title: (l) => texts[l].formTitle,

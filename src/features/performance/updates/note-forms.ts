@@ -5,7 +5,7 @@ import type { Language } from '../../../chat/message.ts'
 import { given } from '../../../chat/question.ts'
 import { type ReviewTexts, texts } from './review-texts.ts'
 
-/** The forms in which something is said about a report; which report it is, is filled in beforehand. */
+/** The forms in which something is said about a report; which report it is, is given beforehand. */
 export const ASK = 'kinerja-tanya'
 export const COMMENT = 'kinerja-komentar'
 export const ANSWER = 'kinerja-jawab'

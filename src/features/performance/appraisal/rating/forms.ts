@@ -19,7 +19,7 @@ export const WORDS_TO_EXPLAIN = 6
 const t = (language: Language) => texts[language]
 const level = z.enum(['1', '2', '3'])
 
-/** Results, behaviour and why; which evaluation it is for is filled in beforehand. */
+/** Results, behaviour and why; which evaluation it is for is given beforehand. */
 export const rateForm: Form<
   typeof about & { result: typeof level; behaviour: typeof level; reason: z.ZodString }
 > = {

@@ -29,7 +29,7 @@ export function ownViewOf(answers: Filled): OwnView {
   return { results: answers.results, behaviours, result: ratingOf(answers.result), behaviour }
 }
 
-/** What is filled in beforehand of a quarter; with a version it is an evaluation that was sent before, as it was then. */
+/** What is given beforehand of a quarter; with a version it is an evaluation that was sent before, as it was then. */
 export function quarterAnswers(quarter: Quarter, language: Language, version?: number): Answers {
   const name = shared[language].quarter(quarter)
   const named = version === undefined ? name : texts[language].again(name, version)
