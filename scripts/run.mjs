@@ -2,7 +2,7 @@
 // 20 on and needs nothing installed: `npm start` and `npm test` are the only commands a fresh clone needs.
 import { spawn, spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
@@ -10,11 +10,13 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..')
 const stamp = join(root, 'node_modules', '.abdi-lock')
 const [program, ...rest] = process.argv.slice(2)
 
-const lock = createHash('sha256')
-  .update(readFileSync(join(root, 'package-lock.json')))
-  .digest('hex')
+const lockFile = join(root, 'package-lock.json')
+const lock = createHash('sha256').update(readFileSync(lockFile)).digest('hex')
 const installed = existsSync(stamp) ? readFileSync(stamp, 'utf8') : ''
-if (installed !== lock) install()
+if (installed !== lock) {
+  if (!isInstalledByHand()) install()
+  writeFileSync(stamp, lock)
+}
 const node = findNode()
 const child = spawn(node, ['--disable-warning=ExperimentalWarning', join(root, program), ...rest], {
   stdio: 'inherit',
@@ -37,7 +39,12 @@ function install() {
     fail(
       'Paket tidak bisa dipasang. Periksa sambungan internet (atau cermin npm Anda), lalu ulangi perintah yang sama.',
     )
-  writeFileSync(stamp, lock)
+}
+
+// `npm ci` was run since the lock file came: npm notes what it installed, and when.
+function isInstalledByHand() {
+  const noted = join(root, 'node_modules', '.package-lock.json')
+  return existsSync(noted) && statSync(noted).mtimeMs >= statSync(lockFile).mtimeMs
 }
 
 // The Node that came with the packages, else the one running this if it is new enough.

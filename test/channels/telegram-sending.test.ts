@@ -292,7 +292,7 @@ describe('what comes in', () => {
     group.saysAnonymously('bolos 5 hari kena sanksi apa?', { mention: true })
     expect((await group.waitFor(1)).text).toMatch(/Pasal 9/)
     group.saysAnonymously('/klaim UJI-COBA-1234')
-    expect((await group.waitFor(2)).text).toMatch(/^Itu urusan pribadi/)
+    expect((await group.waitFor(2)).text).toMatch(/^Kode administrator jangan ditulis/)
     expect(server.violations).toEqual([])
   })
 })

@@ -318,7 +318,7 @@ describe('in a group', () => {
     const { server, sari } = await open()
     const group = server.group({ id: GROUP })
     group.says(sari, '/klaim UJI-COBA-1234')
-    expect((await group.waitFor(1)).text).toMatch(/^Itu urusan pribadi/)
+    expect((await group.waitFor(1)).text).toMatch(/^Kode administrator jangan ditulis/)
   })
 
   test('an answer under way finds the group under its new number', async () => {
