@@ -113,11 +113,12 @@ describe('what is asked of the program', () => {
 describe('an empty list', () => {
   it('has all columns, and nobody in it', async () => {
     const database = await emptyDirectory()
-    for (const content of [templateCsv(), templateXlsx()]) {
-      const report = await bring(database, content, { dryRun: true })
-      expect(Object.keys(report.columns.used)).toEqual([...FIELDS])
-      expect(report).toMatchObject({ rows: 0, refused: [], columns: { unused: [] } })
-    }
+    for (const content of [templateCsv(), templateXlsx()])
+      await expect(bring(database, content, { dryRun: true })).rejects.toThrow('tidak ada satu pun baris')
+    const filled = `${String(templateCsv()).trimEnd()}\n198503152010012003;Siti;;;Dinas Sosial;Staf;III/a;PNS\n`
+    const report = await bring(database, filled, { dryRun: true })
+    expect(Object.keys(report.columns.used)).toEqual([...FIELDS])
+    expect(report).toMatchObject({ rows: 1, refused: [], columns: { unused: [] } })
   })
 
   it('keeps a NIP as it was typed', () => {
