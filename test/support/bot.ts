@@ -233,10 +233,12 @@ export async function plays(transcript: string, options: TestOptions = {}): Prom
   }
 }
 
-/** Waits until what a turn said to others has reached them too. */
-async function settle(stage: TestBot): Promise<void> {
-  const open = await stage.bot.mailbox.neglected(0, 100)
-  await Promise.all(open.map((conversation) => stage.bot.advance(conversation)))
+/** Waits until what a turn said to others has reached them too, also where it is on its way already. */
+async function settle({ bot, database }: TestBot): Promise<void> {
+  const open = await database.query<{ conversation: ConversationId }>(
+    'select distinct conversation from message where done_at is null',
+  )
+  await Promise.all(open.map(({ conversation }) => bot.advance(conversation)))
 }
 
 function expectNothingMore(stage: TestBot, heardUpTo: ReadonlyMap<string, number>): void {
