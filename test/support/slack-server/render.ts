@@ -73,7 +73,9 @@ export function buttonsOf(blocks: readonly Json[]): readonly Button[] {
 /** Every field of blocks, in order. */
 export function fieldsOf(blocks: readonly Json[]): readonly Field[] {
   return placed(blocks)
-    .filter(({ element }) => !/button|image/.test(str(element.type)) && element.type !== undefined)
+    .filter(
+      ({ element }) => !/(?<!radio_)buttons?$|^image$/.test(str(element.type)) && element.type !== undefined,
+    )
     .map(({ element, blockId, block }) => ({
       label: textIn(block.label) || textIn(element.placeholder),
       actionId: str(element.action_id),
