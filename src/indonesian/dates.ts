@@ -3,7 +3,8 @@ import { readNumber } from './numbers.ts'
 /** A calendar day without a time of day, as ISO 8601 writes it: "2026-03-31". */
 export type Day = string
 
-const MONTHS = [
+/** The months in their order, in small letters. */
+export const MONTHS: readonly string[] = [
   'januari',
   'februari',
   'maret',

@@ -2,23 +2,9 @@ import { beforeAll, test, vi } from 'vitest'
 import { NOW, plays } from '../support/bot.ts'
 import { freshDatabase } from '../support/database.ts'
 
-vi.mock('../../src/features/index.ts', async (original) => {
-  const index = await original<typeof import('../../src/features/index.ts')>()
-  const { withPerformance } = await import('../performance/stage.ts')
-  return { ...index, createFeatures: withPerformance(index.createFeatures) }
-})
-vi.mock('../support/database.ts', async (original) => {
-  const { freshDatabase } = await original<typeof import('../support/database.ts')>()
-  const { staff, targets, TWO } = await import('../performance/stage.ts')
-  return {
-    freshDatabase: async () => {
-      const database = await freshDatabase()
-      await staff(database)
-      for (const name of ['Wati', 'Dewi']) await targets(database, name, TWO)
-      return database
-    },
-  }
-})
+vi.mock('../support/database.ts', async (original) =>
+  (await import('../performance/stage.ts')).withOffice(await original()),
+)
 
 // many messages each, twice over, on a machine that may be busy
 vi.setConfig({ testTimeout: 90_000 })

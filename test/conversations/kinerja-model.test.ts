@@ -4,11 +4,6 @@ import type { FilledPrompt } from '../../src/model/prompt.ts'
 import { plays, testBot } from '../support/bot.ts'
 import { freshDatabase } from '../support/database.ts'
 
-vi.mock('../../src/features/index.ts', async (original) => {
-  const index = await original<typeof import('../../src/features/index.ts')>()
-  const { withPerformance } = await import('../performance/stage.ts')
-  return { ...index, createFeatures: withPerformance(index.createFeatures) }
-})
 vi.mock('../support/database.ts', async (original) => {
   const { freshDatabase } = await original<typeof import('../support/database.ts')>()
   const { staff, targets, TWO } = await import('../performance/stage.ts')

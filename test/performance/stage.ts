@@ -1,15 +1,14 @@
 import type { Database } from '../../src/database/database.ts'
-import type { createFeatures, FeatureContext } from '../../src/features/index.ts'
-import { createPerformance } from '../../src/features/performance/feature.ts'
 
-/** The bot's features with this one among them, wherever it is composed. */
-export function withPerformance(original: typeof createFeatures): typeof createFeatures {
-  return (context: FeatureContext) => {
-    const made = original(context)
-    if (made.features.some(({ name }) => name === 'performance')) return made
-    const performance = createPerformance(context)
-    const last = made.features.length - 1
-    return { ...made, features: [...made.features.slice(0, last), performance, ...made.features.slice(last)] }
+/** Fresh databases with the office in them; Wati and Dewi have the two targets most dialogues are about. */
+export function withOffice({ freshDatabase }: { freshDatabase(): Promise<Database> }) {
+  return {
+    async freshDatabase(): Promise<Database> {
+      const database = await freshDatabase()
+      await staff(database)
+      for (const name of ['Wati', 'Dewi']) await targets(database, name, TWO)
+      return database
+    },
   }
 }
 

@@ -1,21 +1,7 @@
-import { addDays, type Day } from '../../../indonesian/dates.ts'
+import { addDays, type Day, MONTHS } from '../../../indonesian/dates.ts'
 import type { Filters } from '../query.ts'
 import type { Remaining } from './words.ts'
 
-const MONTHS = [
-  'januari',
-  'februari',
-  'maret',
-  'april',
-  'mei',
-  'juni',
-  'juli',
-  'agustus',
-  'september',
-  'oktober',
-  'november',
-  'desember',
-]
 const YEAR = '(20\\d\\d)'
 const MONTH = `(${MONTHS.join('|')})`
 const RETIRES =
