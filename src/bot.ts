@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import type { Channel, Inbox, Profile } from './chat/channel.ts'
-import type { Feature, Outbox, Person } from './chat/feature.ts'
+import type { Feature, Outbox, Person, Post } from './chat/feature.ts'
 import { type ConversationId, channelOf, type Outgoing } from './chat/message.ts'
 import { openSheet } from './chat/open-sheet.ts'
 import { FRESH, takeTurn } from './chat/turn.ts'
@@ -12,10 +12,13 @@ import type { Job } from './jobs/job.ts'
 import type { Log } from './log.ts'
 import { createAdvance } from './mailbox/advance.ts'
 import { mailboxJobs } from './mailbox/jobs.ts'
+import { createLetters } from './mailbox/letters.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
+import { createPostman } from './mailbox/postman.ts'
 
 /** What a bot is made from, whatever its channels. */
-export interface BotContext extends Omit<FeatureContext, 'outbox' | 'profile' | 'sharesContact' | 'files'> {
+export interface BotContext
+  extends Omit<FeatureContext, 'outbox' | 'post' | 'preview' | 'profile' | 'sharesContact' | 'files'> {
   readonly database: Database
   readonly log: Log
   readonly timeZone: string
@@ -43,6 +46,8 @@ export interface Bot {
   connect(channel: Channel): void
   /** Answers and delivers what is open in a conversation. */
   advance(conversation: ConversationId): Promise<void>
+  /** Resolves once no letter may be sent any more for now. */
+  carryLetters(): Promise<void>
   /** Frees the conversations that a crash left leased; call it before listening. */
   recover(): Promise<void>
   /** Resolves once everything that was left open when the bot last stopped is taken up. */
@@ -69,6 +74,25 @@ export function createBot(context: BotContext): Bot {
       await mailbox.say(to, channel(channelOf(to))?.split(message) ?? [message], key)
       void advance(to)
     },
+    async revise(key, message) {
+      const where = await mailbox.revise(key, message)
+      if (where !== undefined) void advance(where)
+    },
+  }
+  const letters = createLetters(database)
+  const postman = createPostman({ letters, mailbox, log, clock, timeZone, channel })
+  const post: Post = {
+    async post(...given) {
+      await letters.post(...given)
+      postman.kick()
+    },
+    async hold(batch, held) {
+      await letters.hold(batch, held)
+      if (!held) postman.kick()
+    },
+    withdraw: letters.withdraw,
+    progress: letters.progress,
+    deliveries: letters.deliveries,
   }
   const profile = async (account: string): Promise<Profile> => {
     const name = channelOf(account)
@@ -82,6 +106,9 @@ export function createBot(context: BotContext): Bot {
   const { features, jobs, person, unclaimed } = createFeatures({
     ...context,
     outbox,
+    post,
+    preview: (message) =>
+      [...channels.values()].map((one) => ({ channel: one.name, pieces: one.split(message) })),
     profile,
     sharesContact: (account) => channel(channelOf(account))?.contact === true,
     files: createKeeping(store, (conversation) => channel(channelOf(conversation))),
@@ -123,7 +150,7 @@ export function createBot(context: BotContext): Bot {
     features,
     person,
     jobs: [
-      ...mailboxJobs(mailbox, advance, log),
+      ...mailboxJobs(mailbox, advance, postman.kick, log),
       ...jobs,
       ...(store ? fileJobs(store) : []),
       ...tidyJobs(database),
@@ -137,8 +164,11 @@ export function createBot(context: BotContext): Bot {
       await added.start(inbox)
     },
     advance,
+    carryLetters: postman.carry,
     async recover() {
-      if (database.kind === 'embedded') await mailbox.forgetLeases() // this process is the only one there is
+      if (database.kind !== 'embedded') return
+      await mailbox.forgetLeases() // this process is the only one there is
+      await letters.forgetLeases()
     },
     async resume() {
       for (let left = await mailbox.neglected(0, 200); left.length > 0; ) {
@@ -149,7 +179,7 @@ export function createBot(context: BotContext): Bot {
     },
     async stop() {
       await Promise.all(listening.map((added) => added.stop()))
-      await stop()
+      await Promise.all([stop(), postman.stop()])
     },
   }
 }

@@ -5,7 +5,7 @@ export type Metrics = ReturnType<typeof createMetrics>
 
 /** What is asked when the figures are read. */
 export interface Watched {
-  backlog(): Promise<{ readonly unanswered: number; readonly unsent: number }>
+  backlog(): Promise<{ readonly unanswered: number; readonly unsent: number; readonly letters: number }>
   /** How many different passages have their vector, of how many, where vectors are made. */
   vectors?(): { readonly done: number; readonly of: number }
 }
@@ -33,9 +33,10 @@ export function createMetrics({ backlog, vectors }: Watched) {
     labelNames: ['direction'],
     registers: [registry],
     async collect() {
-      const { unanswered, unsent } = await backlog()
+      const { unanswered, unsent, letters } = await backlog()
       this.set({ direction: 'in' }, unanswered)
       this.set({ direction: 'out' }, unsent)
+      this.set({ direction: 'letter' }, letters)
     },
   })
   if (vectors)

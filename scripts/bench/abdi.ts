@@ -59,7 +59,7 @@ export async function startAbdi(
         const counts = [...(text ?? '').matchAll(/^abdi_messages_open\{.*\} (\d+)$/gm)].map(([, count]) =>
           Number(count),
         )
-        return counts.length === 2 ? counts.reduce((sum, count) => sum + count) : undefined
+        return counts.length === 3 ? counts.reduce((sum, count) => sum + count) : undefined
       }),
   })
 }

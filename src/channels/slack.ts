@@ -11,6 +11,7 @@ import { createHearing, type Self } from './slack/hearing.ts'
 import { presserAtHome } from './slack/home.ts'
 import { silent } from './slack/logger.ts'
 import { createSender, splitMessage, withCommands } from './slack/outgoing.ts'
+import { createSpacing } from './slack/pace.ts'
 import { createPeople } from './slack/people.ts'
 import { createPreviews } from './slack/previews.ts'
 import { type Connection, createHttpReceiver, createSocketReceiver } from './slack/receivers.ts'
@@ -42,6 +43,12 @@ export interface SlackChannel extends Channel {
 
 const PATIENCE_MS = 10_000
 
+/**
+ * Slack lets a workspace have "several hundred" messages a minute (docs.slack.dev/apis/web-api/rate-limits): letters leave
+ * most of them to answers.
+ */
+const LETTERS_PER_SECOND = 4
+
 /** Connects an app of one workspace (docs.slack.dev). `start` throws `Misconfigured` when a token is refused. */
 export function createSlackChannel(options: SlackOptions): SlackChannel {
   const { token, apiUrl, delivery, log, clock = Date.now } = options
@@ -59,6 +66,7 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
   const previews = createPreviews(client, log, clock)
   const uploads = createUploads({ client, files: options.files, apiUrl }, log, clock)
   const deliver = createSender(client, uploads)
+  const letters = createSpacing(LETTERS_PER_SECOND, clock)
   const halt = new AbortController()
   const { insist, quietly } = createInsistence(log, halt.signal, (error) => ({
     wait: askedToWait(error),
@@ -166,6 +174,10 @@ export function createSlackChannel(options: SlackOptions): SlackChannel {
       previews.forget(to)
       renewHome(to)
       return ts
+    },
+    room: () => letters.room(),
+    async edit(to, ts, message) {
+      await deliver({ to, instead: ts, only: true }, message)
     },
     preview: (to, text) => previews.show(to, text),
     showTyping: (to) => previews.search(to),

@@ -75,7 +75,10 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
     }
     const { conversation, id, content, sender: writer, shared } = meaning.message
     if (content.kind === 'contact' || content.kind === 'location') sender.hasKeyboard(conversation)
-    if (!shared) writers.set(conversation, writer)
+    if (!shared) {
+      writers.set(conversation, writer)
+      pace.expect(chatOf(conversation).chat)
+    }
     if (press !== undefined) presses.hold(conversation, id, press)
     await inbox?.receive(meaning.message)
   }
@@ -166,6 +169,8 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       void fitMenu(to)
       return String(id)
     },
+    room: (to) => pace.room(chatOf(to).chat),
+    edit: (to, id, message) => sender.change(to, Number(id), message),
     preview: (to, text) => previews.show(to, text),
     async showTyping(to) {
       const { chat, topic } = chatOf(to)

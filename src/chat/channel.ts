@@ -39,6 +39,13 @@ export interface Channel {
   split(message: Outgoing): readonly Outgoing[]
   /** Delivers one piece and resolves to the platform's id of it. Throws `RetryLater` or `Unreachable`. */
   send(to: ConversationId, message: Outgoing): Promise<string>
+  /**
+   * Seconds until a letter to a conversation has room within the platform's limits, beside what answers people; 0 takes
+   * that room. Without it there is always room.
+   */
+  room?(to: ConversationId): number
+  /** Puts other words in the place of a piece it has delivered, by the platform's id of it. Throws as `send` does. */
+  edit?(to: ConversationId, platformId: string, message: Outgoing): Promise<void>
   /** Shows an answer while it grows. May be lost, is never the truth, never throws. */
   preview?(to: ConversationId, text: string): Promise<void>
   /** Shows that an answer is being prepared. Never throws. */

@@ -126,6 +126,7 @@ export interface Feature {
   hears?(turn: Turn): Promise<Reply | undefined>
   /** What it keeps about people, for them to see and to have erased. */
   readonly ownData?: OwnData
+  readonly pages?: readonly Page[]
   /**
    * Answers what is no command, no button and no answer to a form; exactly one feature has it. It may say nothing to
    * what was said aside, and to nothing else.
@@ -136,6 +137,82 @@ export interface Feature {
 /** Says something to somebody outside a turn. The key makes it once-only: the same key again says nothing. */
 export interface Outbox {
   say(to: ConversationId, message: Outgoing, key: string): Promise<void>
+  /**
+   * Puts other words in the place of what was said under a key, on platforms that can; the transcript has the new ones.
+   * Nothing happens where nothing was said under it.
+   */
+  revise(key: string, message: Outgoing): Promise<void>
+}
+
+/** One of many messages to people who did not ask just now. */
+export interface Letter {
+  readonly to: ConversationId
+  /** Whom it is for: the id of their entry in the directory. */
+  readonly recipient: string
+  readonly message: Outgoing
+}
+
+/** How the letters of a batch may travel; what the first posting of a batch says holds for all of it. */
+export interface Posting {
+  /** True where they also go out at night. */
+  readonly atNight?: boolean
+  /** They are not delivered any more from then on. */
+  readonly until?: Date
+}
+
+/** How a letter ended, or that it has not yet. */
+export const DELIVERY_STATES = [
+  'waiting',
+  'delivered',
+  'unreachable',
+  'failed',
+  'expired',
+  'withdrawn',
+] as const
+export type DeliveryState = (typeof DELIVERY_STATES)[number]
+
+/** How it went with one recipient of a batch; `reason` is the platform's own word. */
+export interface Delivery {
+  readonly recipient: string
+  /** Where it went, or was tried last. */
+  readonly conversation: ConversationId
+  readonly state: DeliveryState
+  readonly reason: string | null
+}
+
+/** How many recipients of a batch are where; the last delivery so far, and how many there were in the minute before it. */
+export interface Progress extends Readonly<Record<DeliveryState, number>> {
+  readonly held: boolean
+  readonly lastAt: Date | null
+  readonly perMinute: number
+}
+
+/**
+ * Letters to many, each once, at the pace of the platforms and behind whatever answers somebody. Whoever cannot be
+ * reached on one platform is tried on the others they have linked.
+ */
+export interface Post {
+  /** Takes letters into a batch; for a recipient who is in it already nothing is added. */
+  post(batch: string, letters: readonly Letter[], posting?: Posting): Promise<void>
+  /** Pauses a batch, or lets it go on. */
+  hold(batch: string, held: boolean): Promise<void>
+  /** What has not gone out by now does not go out at all; resolves to how many letters that were. */
+  withdraw(batch: string): Promise<number>
+  progress(batch: string): Promise<Progress>
+  /** How it went with each recipient, or with those of some states, in the order of their ids. */
+  deliveries(batch: string, states?: readonly DeliveryState[]): Promise<readonly Delivery[]>
+}
+
+/** What one platform makes of a message: the pieces it is sent as. */
+export interface Shown {
+  readonly channel: string
+  readonly pieces: readonly Outgoing[]
+}
+
+/** Something the web server shows by itself: `path` as Hono writes it ("/kalender/:file"), only for GET. */
+export interface Page {
+  readonly path: string
+  respond(request: Request): Promise<Response>
 }
 
 /** Binds a form to what happens with its answers, typed by its schema. */

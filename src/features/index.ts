@@ -1,5 +1,6 @@
 import type { Profile } from '../chat/channel.ts'
-import type { Feature, Outbox, Person, Turn } from '../chat/feature.ts'
+import type { Feature, Outbox, Person, Post, Shown, Turn } from '../chat/feature.ts'
+import type { Outgoing } from '../chat/message.ts'
 import type { Database } from '../database/database.ts'
 import { createAudit } from '../directory.ts'
 import type { Keeping } from '../files.ts'
@@ -34,6 +35,9 @@ import { createStaffStore } from './staff/store.ts'
 export interface FeatureContext extends Omit<Answering, 'store'> {
   readonly database: Database
   readonly outbox: Outbox
+  readonly post: Post
+  /** What each platform makes of a message. */
+  preview(message: Outgoing): readonly Shown[]
   /** Keeps what people send in. */
   readonly files: Keeping
   /** What the platform of an account vouches for about it; nothing where it cannot be asked. */

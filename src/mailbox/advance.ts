@@ -164,8 +164,7 @@ export function createAdvance(context: AdvanceContext) {
       return 60
     }
     try {
-      const platformId = await channel.send(conversation, next.message)
-      await context.mailbox.delivered(next.id, platformId)
+      await context.mailbox.delivered(next.id, await said(channel, conversation, next), next.revision)
       return undefined
     } catch (error) {
       if (error instanceof Unreachable) {
@@ -182,6 +181,17 @@ export function createAdvance(context: AdvanceContext) {
       await context.mailbox.postpone(next.id, seconds)
       return seconds
     }
+  }
+
+  /** Says a piece, or puts its new words where it was said before, on platforms that can; resolves to their id of it. */
+  async function said(
+    channel: Channel,
+    conversation: ConversationId,
+    { message, platformId }: Next & { kind: 'deliver' },
+  ): Promise<string> {
+    if (platformId === undefined) return channel.send(conversation, message)
+    await channel.edit?.(conversation, platformId, message)
+    return platformId
   }
 
   function later(conversation: ConversationId, seconds: number): void {

@@ -8,6 +8,7 @@ import type { Mailbox } from './mailbox.ts'
 export const RETENTION_DAYS = 365
 
 const SWEEP_SECONDS = 10
+const LETTERS_SECONDS = 5
 const NEGLECTED_SECONDS = 5
 const BATCH = 200
 
@@ -15,6 +16,7 @@ const BATCH = 200
 export function mailboxJobs(
   mailbox: Mailbox,
   advance: (conversation: ConversationId) => Promise<void>,
+  carryLetters: () => void,
   log: Log,
 ): readonly Job[] {
   return [
@@ -26,6 +28,12 @@ export function mailboxJobs(
         const left = await mailbox.neglected(NEGLECTED_SECONDS, BATCH)
         await Promise.all(left.map(advance))
       },
+    }),
+    job({
+      name: 'mailbox.letters',
+      payload: z.object({}),
+      every: { seconds: LETTERS_SECONDS },
+      run: async () => carryLetters(), // they take longer than a job should
     }),
     job({
       name: 'mailbox.forget',

@@ -3,6 +3,7 @@ import type { Content, ConversationId, Incoming, Outgoing } from '../chat/messag
 import type { ConversationState, Memory } from '../chat/turn.ts'
 import type { Database } from '../database/database.ts'
 import type { OwnMemory } from './memory.ts'
+import { clean, whole } from './whole.ts'
 
 /** The right to answer one conversation; lost when it is not renewed within `LEASE_SECONDS`. */
 export interface Lease {
@@ -13,7 +14,16 @@ export interface Lease {
 
 /** What is next in a conversation: something to deliver, something to answer, or a pause until then. */
 export type Next =
-  | { readonly kind: 'deliver'; readonly id: string; readonly message: Outgoing; readonly attempts: number }
+  | {
+      readonly kind: 'deliver'
+      readonly id: string
+      readonly message: Outgoing
+      readonly attempts: number
+      /** How often its words were changed. */
+      readonly revision: number
+      /** The platform's id of it, where it was said before and only its words have changed. */
+      readonly platformId?: string
+    }
   | {
       readonly kind: 'answer'
       readonly id: string
@@ -29,6 +39,13 @@ export interface Learnt {
   readonly person: string
   readonly account: string
   readonly memory: Memory
+}
+
+/** What waits in the mailbox, in rows. */
+export interface Backlog {
+  readonly unanswered: number
+  readonly unsent: number
+  readonly letters: number
 }
 
 /** One line of a conversation as a person may read it again. */
@@ -149,7 +166,7 @@ export function createMailbox(database: Database) {
       const rows = await database.query<Row>(
         `update message set attempts = attempts + case when not_before > now() then 0 else 1 end
          where id = (
-           select id from message where conversation = $1 and done_at is null
+           select id from message where conversation = $1 and done_at is null and batch is null
              and exists (select from conversation where id = $1 and lease = $2)
            order by direction desc, id limit 1
          )
@@ -163,10 +180,11 @@ export function createMailbox(database: Database) {
       const row = rows[0]
       if (row === undefined) return undefined
       if (row.wait !== null && row.wait > 0) return { kind: 'wait', seconds: row.wait }
-      const { id, attempts } = row
-      return row.direction === 'out'
-        ? { kind: 'deliver', id, attempts, message: row.content as Outgoing }
-        : { kind: 'answer', id, attempts, message: incoming(row), ...(row.own && { own: row.own }) }
+      const { id, attempts, revision, platform_id: platformId } = row
+      if (row.direction === 'in')
+        return { kind: 'answer', id, attempts, message: incoming(row), ...(row.own && { own: row.own }) }
+      const message = row.content as Outgoing
+      return { kind: 'deliver', id, attempts, message, revision, ...(platformId && { platformId }) }
     },
 
     /**
@@ -213,12 +231,22 @@ export function createMailbox(database: Database) {
       )
     },
 
-    /** Marks a piece as taken by the platform. */
-    async delivered(id: string, platformId: string): Promise<void> {
-      await database.query(`update message set done_at = now(), platform_id = $2 where id = $1`, [
-        id,
-        platformId,
-      ])
+    /** Marks a piece as taken by the platform; it stays open where its words have changed meanwhile. */
+    async delivered(id: string, platformId: string, revision: number): Promise<void> {
+      await database.query(
+        `update message set platform_id = $2, done_at = case when revision = $3 then now() end where id = $1`,
+        [id, platformId, revision],
+      )
+    },
+
+    /** Changes the words of what was said under a key; resolves to where, or undefined where nothing changes. */
+    async revise(key: string, content: Outgoing): Promise<ConversationId | undefined> {
+      const rows = await database.query<{ conversation: ConversationId }>(
+        `update message set content = $2::jsonb, revision = revision + 1, done_at = null, attempts = 0, not_before = null
+         where key = $1 || '#0' and failure is null and content <> $2::jsonb returning conversation`,
+        [key, JSON.stringify(content, clean)],
+      )
+      return rows[0]?.conversation
     },
 
     /** Leaves a row open, not to be tried again before so many seconds. */
@@ -234,12 +262,33 @@ export function createMailbox(database: Database) {
       await database.query(`update message set done_at = now(), failure = $2 where id = $1`, [id, reason])
     },
 
-    /** Marks a conversation that can no longer be written to and closes what was on its way there. */
+    /**
+     * Marks a conversation that can no longer be written to and closes what was on its way there. A letter goes on to
+     * another account of the same person, where they have one it was not tried on yet.
+     */
     async unreachable(conversation: ConversationId, reason: string): Promise<void> {
       await database.query(
-        `with dialogue as (update conversation set unreachable = $2 where id = $1)
-         update message set done_at = now(), failure = 'unreachable'
-         where conversation = $1 and direction = 'out' and done_at is null`,
+        `with dialogue as (
+           update conversation set unreachable = $2 where id = $1
+         ), closed as (
+           update message set done_at = now(), failure = 'unreachable'
+           where conversation = $1 and direction = 'out' and done_at is null returning *
+         ), elsewhere as (
+           select distinct other.conversation from account join account other on other.person = account.person
+             join conversation on conversation.id = other.conversation
+           where account.conversation = $1 and other.conversation <> $1 and conversation.unreachable is null
+         )
+         insert into message (conversation, direction, key, content, batch, recipient, expires_at)
+         select next.conversation, 'out', 'letter:' || batch || ':' || recipient || '@' || next.conversation, content,
+           batch, recipient, expires_at
+         from closed cross join lateral (
+           select conversation from elsewhere
+           where not exists (select from message tried
+             where tried.batch = closed.batch and tried.recipient = closed.recipient
+               and tried.conversation = elsewhere.conversation)
+           order by conversation like 'telegram:%' desc, conversation like 'slack:%' desc, conversation limit 1
+         ) next where batch is not null
+         on conflict (key) do nothing`,
         [conversation, reason],
       )
     },
@@ -248,7 +297,7 @@ export function createMailbox(database: Database) {
     async neglected(seconds: number, limit: number): Promise<readonly ConversationId[]> {
       const rows = await database.query<{ conversation: ConversationId }>(
         `select conversation from message join conversation on conversation.id = message.conversation
-         where done_at is null and coalesce(not_before, message.created_at + make_interval(secs => $1)) <= now()
+         where done_at is null and batch is null and coalesce(not_before, message.created_at + make_interval(secs => $1)) <= now()
            and (lease is null or leased_until < now())
          group by conversation order by min(coalesce(not_before, message.created_at)) limit $2`,
         [seconds, limit],
@@ -259,7 +308,8 @@ export function createMailbox(database: Database) {
     /** True when something in the conversation is due now. */
     async hasOpen(conversation: ConversationId): Promise<boolean> {
       const rows = await database.query(
-        `select 1 from message where conversation = $1 and done_at is null and (not_before is null or not_before <= now()) limit 1`,
+        `select 1 from message where conversation = $1 and done_at is null and batch is null
+           and (not_before is null or not_before <= now()) limit 1`,
         [conversation],
       )
       return rows.length > 0
@@ -275,7 +325,7 @@ export function createMailbox(database: Database) {
       return database.query<Line>(
         `select * from (
            select id, key, direction, content, answers from message
-           where conversation = $1 and id > $2 order by id desc limit $3
+           where conversation = $1 and id > $2 and (batch is null or failure is null) order by id desc limit $3
          ) as latest order by id`,
         [conversation, after, limit],
       )
@@ -312,14 +362,15 @@ export function createMailbox(database: Database) {
       return { messages: messages.length, conversations: conversations.length }
     },
 
-    /** How many rows wait to be answered and to be delivered. */
-    async backlog(): Promise<{ readonly unanswered: number; readonly unsent: number }> {
-      const rows = await database.query<{ unanswered: number; unsent: number }>(
+    /** How many rows wait to be answered, to be delivered, and to be delivered as letters. */
+    async backlog(): Promise<Backlog> {
+      const [row] = await database.query<Backlog>(
         `select count(*) filter (where direction = 'in')::int as unanswered,
-                count(*) filter (where direction = 'out')::int as unsent
+                count(*) filter (where direction = 'out' and batch is null)::int as unsent,
+                count(*) filter (where batch is not null)::int as letters
          from message where done_at is null`,
       )
-      return rows[0] ?? { unanswered: 0, unsent: 0 }
+      return row ?? { unanswered: 0, unsent: 0, letters: 0 }
     },
   }
 }
@@ -337,6 +388,8 @@ interface Row {
   readonly edited: boolean
   readonly aside: boolean
   readonly attempts: number
+  readonly revision: number
+  readonly platform_id: string | null
   readonly wait: number | null
   readonly own: OwnMemory | null
 }
@@ -352,18 +405,4 @@ function incoming(row: Row): Incoming {
     edited: row.edited,
     ...(row.aside && { aside: true }),
   }
-}
-
-/** PostgreSQL stores neither NUL nor half a surrogate pair; people's text never loses anything else. */
-function whole(text: string): string {
-  return text.replaceAll('\0', '').toWellFormed()
-}
-
-/** The same for everything in a JSON value, the names of its fields too. */
-function clean(_key: string, value: unknown): unknown {
-  if (typeof value === 'string') return whole(value)
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
-  const names = Object.keys(value)
-  if (names.every((name) => whole(name) === name)) return value
-  return Object.fromEntries(Object.entries(value).map(([name, inner]) => [whole(name), inner]))
 }

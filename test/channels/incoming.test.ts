@@ -193,7 +193,7 @@ describe('300 updates at random', () => {
       await expect.poll(() => server.pending(), { interval: 20, timeout: 20_000 }).toEqual([])
       await expect
         .poll(() => bot.mailbox.backlog(), { interval: 20, timeout: 20_000 })
-        .toEqual({ unanswered: 0, unsent: 0 })
+        .toEqual({ unanswered: 0, unsent: 0, letters: 0 })
       for (const person of people)
         expect(person.received().length).toBeGreaterThanOrEqual(there(asked.get(person.id)))
       const unexpected = server.violations.filter(

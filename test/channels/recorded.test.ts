@@ -132,7 +132,7 @@ async function plays(
 
 /** Every message is answered, every answer delivered. */
 async function becomesCalm({ bot }: TelegramStage | SlackStage): Promise<void> {
-  await expect.poll(() => bot.mailbox.backlog(), SOON).toEqual({ unanswered: 0, unsent: 0 })
+  await expect.poll(() => bot.mailbox.backlog(), SOON).toEqual({ unanswered: 0, unsent: 0, letters: 0 })
 }
 
 function shownBy({ server }: TelegramStage | SlackStage): readonly string[] {

@@ -345,7 +345,7 @@ describe('in a group', () => {
     await group.waitFor(1)
     await server.delivered(group.kicks(sari))
     expect(await unreachable(`telegram:${GROUP}`)).toBe('blocked or removed')
-    expect(await bot.mailbox.backlog()).toEqual({ unanswered: 0, unsent: 0 })
+    expect(await bot.mailbox.backlog()).toEqual({ unanswered: 0, unsent: 0, letters: 0 })
     expect(server.violations).toEqual([])
   })
 })
@@ -362,7 +362,7 @@ describe('somebody who blocks the bot', () => {
     await postponed('telegram:11')
     await server.delivered(sari.blocks())
     expect(await unreachable('telegram:11')).toBe('blocked or removed')
-    expect(await bot.mailbox.backlog()).toEqual({ unanswered: 0, unsent: 0 })
+    expect(await bot.mailbox.backlog()).toEqual({ unanswered: 0, unsent: 0, letters: 0 })
     sari.unblocks()
     sari.says('halo')
     expect((await sari.waitFor(1)).text).toMatch(/^Halo/)
@@ -378,7 +378,7 @@ describe('somebody who blocks the bot', () => {
 })
 
 describe('sending', () => {
-  test('while Telegram is away the pauses grow, and are short again once it was there', async () => {
+  test('while Telegram is away messages wait a second each, however many fail at once', async () => {
     const { server, channel } = await open()
     const seconds: number[] = []
     const send = async (): Promise<void> => {
@@ -390,7 +390,18 @@ describe('sending', () => {
     for (let i = 0; i < 9; i++) await send()
     server.drop('sendMessage')
     await send()
-    expect(seconds).toEqual([1, 2, 4, 8, 16, 32, 60, 60, 1])
+    expect(seconds).toEqual([1, 1, 1, 1, 1, 1, 1, 1, 1])
+  })
+
+  test('words that change are put in the place of the old ones; what is gone or the same is no trouble', async () => {
+    const { channel, sari } = await open()
+    const id = await channel.send('telegram:11', { text: '1 dari *3*' })
+    const choices = [{ label: 'Jeda', value: 'siaran:jeda' }]
+    for (let i = 0; i < 2; i++) await channel.edit?.('telegram:11', id, { text: '2 dari *3*', choices })
+    await channel.edit?.('telegram:11', '999999', { text: 'apa saja' })
+    expect(
+      sari.received().map(({ text, buttons }) => [text, buttons.flat().map(({ label }) => label)]),
+    ).toEqual([['2 dari 3', ['Jeda']]])
   })
 
   test('buttons that Telegram refuses do not keep the words from arriving', async () => {

@@ -144,7 +144,10 @@ describe('/klaim', () => {
         store,
         claimCode,
         claimAgain: true,
-        outbox: { say: async (to, { text }) => void told.push(`${to}: ${text}`) },
+        outbox: {
+          say: async (to, { text }) => void told.push(`${to}: ${text}`),
+          revise: async () => undefined,
+        },
         profile: async () => ({}),
         sharesContact: () => false,
       })

@@ -34,7 +34,7 @@ describe('what comes in', () => {
     const ids = await Promise.all(Array.from({ length: 5 }, () => mailbox.receive(said('halo', 'test:1'))))
     expect(ids.filter((id) => id !== undefined)).toHaveLength(1)
     expect(await mailbox.receive(said('halo', 'test:1'))).toBeUndefined()
-    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 0 })
+    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 0, letters: 0 })
   })
 
   it('loses only NUL and halves of letters, in every part of it', async () => {
@@ -114,7 +114,7 @@ describe('the lease', () => {
     expect(await mailbox.next(lost)).toBeUndefined()
     expect(await database.query('select state from conversation')).toEqual([{ state: FRESH }])
     expect(await mailbox.next(owner)).toMatchObject({ kind: 'answer', attempts: 2 })
-    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 0 })
+    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 0, letters: 0 })
   })
 
   it('can be freed for all, after a crash of the only process', async () => {
@@ -138,7 +138,7 @@ describe('an answer', () => {
     const order: unknown[] = []
     for (let next = await mailbox.next(lease); next?.kind === 'deliver'; next = await mailbox.next(lease)) {
       order.push(next.message)
-      await mailbox.delivered(next.id, `platform-${next.id}`)
+      await mailbox.delivered(next.id, `platform-${next.id}`, next.revision)
     }
     expect(order).toEqual([{ text: 'a' }, { text: 'b', choices: [{ label: 'Ya', value: 'y:1' }] }])
     expect(await mailbox.next(lease)).toMatchObject({ kind: 'answer', message: { content: { text: 'dua' } } })
@@ -154,7 +154,7 @@ describe('an answer', () => {
     const lease = await taken()
     await mailbox.answer(lease, '1', FRESH, [{ text: 'a' }])
     await mailbox.answer(lease, '1', FRESH, [{ text: 'a' }])
-    expect(await mailbox.backlog()).toEqual({ unanswered: 0, unsent: 1 })
+    expect(await mailbox.backlog()).toEqual({ unanswered: 0, unsent: 1, letters: 0 })
   })
 
   it('may be silence, and keeps why there was none', async () => {
@@ -175,7 +175,7 @@ describe('an answer', () => {
       code: '23505',
     })
     expect(await database.query('select state from conversation')).toEqual([{ state: FRESH }])
-    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 1 })
+    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 1, letters: 0 })
   })
 
   it('loses only NUL and halves of letters', async () => {
@@ -216,7 +216,7 @@ describe('the outbox', () => {
     await mailbox.say(WATI, [{ text: 'a' }, { text: 'b' }], 'k')
     await mailbox.receive(said('halo', 'test:1'))
     await mailbox.unreachable(WATI, 'blocked')
-    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 0 })
+    expect(await mailbox.backlog()).toEqual({ unanswered: 1, unsent: 0, letters: 0 })
     expect(await database.query(`select failure from message where direction = 'out'`)).toEqual(
       Array(2).fill({ failure: 'unreachable' }),
     )

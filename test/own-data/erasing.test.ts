@@ -48,7 +48,7 @@ async function answers(where: string, state: Partial<ConversationState> = {}): P
   const lease = await mailbox.take(where as `${string}:${string}`)
   if (lease === undefined) throw new Error('somebody else works on it')
   for (let next = await mailbox.next(lease); next && next.kind !== 'wait'; next = await mailbox.next(lease))
-    if (next.kind === 'deliver') await mailbox.delivered(next.id, 'p')
+    if (next.kind === 'deliver') await mailbox.delivered(next.id, 'p', next.revision)
     else
       await mailbox.answer(lease, next.id, { forms: {}, offered: [], memory: {}, ...state }, [
         { text: `jawaban untuk ${JSON.stringify(next.message.content)}` },

@@ -97,6 +97,7 @@ describe('the reminder that reports wait', () => {
     const outbox = {
       say: async (to: string, { text, choices }: Outgoing, key: string) =>
         void said.set(key, `${to} ${text} [${choices?.map(({ label }) => label).join()}]`),
+      revise: async () => undefined,
     }
     const job = remindReviewers({ database, outbox, clock: () => now, timeZone: 'Asia/Jakarta' })
     for (let i = 0; i < times; i++) await job.run({})

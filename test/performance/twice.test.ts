@@ -23,6 +23,7 @@ beforeEach(async () => {
     async say(to, message, key) {
       if (!said.has(`${to} ${key}`)) said.set(`${to} ${key}`, message)
     },
+    revise: async () => undefined,
   }
   feature = createPerformance({
     database,

@@ -37,7 +37,7 @@ describe('the knowledge hears of an entry', () => {
   const actionOf = (name: string): Action => {
     const { actions } = createPublishing({
       store,
-      outbox: { say: async () => undefined },
+      outbox: { say: async () => undefined, revise: async () => undefined },
       knowledge: port,
       proposed: async () => undefined,
     })

@@ -12,7 +12,7 @@ export async function freshDatabase(): Promise<Database> {
   const database = await shared
   await database.query(
     'truncate conversation, message, account, person, verified_fact, link_code, failed_try, account_event, ' +
-      'question, handover, published, model_use, model_call, unit, employee, audit restart identity cascade',
+      'question, handover, published, model_use, model_call, unit, employee, audit, batch, pacer restart identity cascade',
   )
   await database.query(`delete from setting where name like 'claim:%'`)
   return database

@@ -3,6 +3,7 @@ import { type ConversationId, literal, type Outgoing } from '../../chat/message.
 import { RetryLater } from '../../errors.ts'
 import { splitMarkdown } from '../markdown/split.ts'
 import { toPlain } from '../markdown.ts'
+import { createOutage } from '../outage.ts'
 import { blocksOf, rows } from './blocks.ts'
 import { asOurs, isAway, refusalOf } from './failures.ts'
 import { toSlackMarkdown, toSlackText } from './markdown.ts'
@@ -16,7 +17,6 @@ const LONGEST_MESSAGE = 4_000
 /** Over all markdown blocks of a message. */
 const LONGEST_MARKDOWN = 12_000
 const LONGEST_SECTION = 3_000
-const LONGEST_OUTAGE_PAUSE = 60
 
 /**
  * The messages Slack takes a message as, the buttons under the last; below them its file, as a piece of its own. Each is
@@ -42,10 +42,14 @@ export function withCommands(message: Outgoing, commands: readonly string[]): Ou
   return text === message.text ? message : { ...message, text }
 }
 
-/** Where a piece goes: a new message, or in place of the growing answer `instead`, by its ts. */
+/**
+ * Where a piece goes: a new message, or in place of the growing answer `instead`, by its ts; with `only` there or
+ * nowhere.
+ */
 export interface Target {
   readonly to: ConversationId
   readonly instead?: string
+  readonly only?: true
 }
 
 /**
@@ -57,16 +61,16 @@ export function createSender(
   client: WebClient,
   bring: Bring,
 ): (target: Target, message: Outgoing) => Promise<string> {
-  let outage = 0
+  const gone = createOutage()
   return async (target, message) => {
     try {
       const id = await broughtBy(bring, target, message)
       const ts = id ?? (await deliver(client, target, message))
-      outage = 0
+      gone.isBack()
       return ts
     } catch (error) {
       if (!isAway(error)) throw asOurs(error)
-      throw new RetryLater(Math.min(LONGEST_OUTAGE_PAUSE, 2 ** outage++), 'Slack cannot be reached')
+      throw new RetryLater(gone.pause(), 'Slack cannot be reached')
     }
   }
 }
@@ -111,7 +115,7 @@ function withFile(message: Outgoing): Outgoing {
 /** The growing answer may be gone by now: then the answer is a message of its own. */
 async function put(
   client: WebClient,
-  { to, instead }: Target,
+  { to, instead, only }: Target,
   way: { readonly text: string; readonly blocks?: KnownBlock[] },
 ): Promise<string> {
   const { channel, thread } = placeOf(to)
@@ -122,6 +126,7 @@ async function put(
       return instead
     } catch (error) {
       if (!UPDATE_LOST.has(refusalOf(error) ?? '')) throw error
+      if (only) return instead
     }
   }
   const post = (within: string | undefined) =>

@@ -11,3 +11,17 @@ export function createPace(most: number, clock: () => number): { take(): boolean
     },
   }
 }
+
+/** Lets things happen so many times a second, evenly; the clock is in ms. */
+export function createSpacing(perSecond: number, clock: () => number): { room(): number } {
+  let next = Number.NEGATIVE_INFINITY
+  return {
+    /** Seconds until there is room for one; 0 takes it. */
+    room() {
+      const now = clock()
+      if (now < next) return (next - now) / 1000
+      next = now + 1000 / perSecond
+      return 0
+    },
+  }
+}

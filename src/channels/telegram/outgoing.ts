@@ -5,6 +5,7 @@ import { type ConversationId, literal, type Outgoing } from '../../chat/message.
 import { RetryLater } from '../../errors.ts'
 import { splitMarkdown } from '../markdown/split.ts'
 import { needsRich, toPlain, toTelegramHtml, toTelegramRich } from '../markdown.ts'
+import { createOutage } from '../outage.ts'
 import { createAttachments, LONGEST_CAPTION } from './attachments.ts'
 import { chatOf } from './incoming.ts'
 import { keyboard } from './keyboard.ts'
@@ -14,8 +15,6 @@ import { texts } from './texts.ts'
 
 // In UTF-16 units, after entities are read.
 const LONGEST_MESSAGE = 4_096
-
-const LONGEST_OUTAGE_PAUSE = 60
 
 /** The messages Telegram takes a message as: its file first, with the text under it where there is room; the buttons last. */
 export function splitMessage({ text, file, ...rest }: Outgoing): readonly Outgoing[] {
@@ -33,6 +32,8 @@ export interface Sender {
    * and no message is given up for it.
    */
   deliver(to: ConversationId, message: Outgoing): Promise<number>
+  /** Puts other words in the place of a message; nothing where Telegram has it no longer, or it says the same. */
+  change(to: ConversationId, id: number, message: Outgoing): Promise<void>
   /** Somebody shared something, so there is a keyboard to put away, also one from before a restart. */
   hasKeyboard(to: ConversationId): void
 }
@@ -44,8 +45,8 @@ type Way = (chat: number) => Promise<{ readonly message_id: number }>
 export function createSender(api: Api, pace: Pace, files?: Files): Sender {
   const keyboards = new Set<ConversationId>()
   const attach = createAttachments(api, files)
+  const gone = createOutage()
   let richIsUnknown = false
-  let outage = 0
 
   async function say(to: ConversationId, message: Outgoing): Promise<number> {
     const { chat, topic } = chatOf(to)
@@ -117,21 +118,44 @@ export function createSender(api: Api, pace: Pace, files?: Files): Sender {
     })
   }
 
+  async function inOurWords<T>(call: () => Promise<T>): Promise<T> {
+    try {
+      const result = await call()
+      gone.isBack()
+      return result
+    } catch (error) {
+      if (isAway(error)) throw new RetryLater(gone.pause(), 'Telegram cannot be reached')
+      const ours = asOurs(error)
+      if (ours instanceof RetryLater) pace.hush(ours.seconds)
+      throw ours
+    }
+  }
+
+  async function change(to: ConversationId, id: number, { text, choices }: Outgoing): Promise<void> {
+    const { chat } = chatOf(to)
+    const markup = choices && keyboard({ choices }, chat > 0)
+    const buttons = markup && 'inline_keyboard' in markup ? { reply_markup: markup } : {}
+    const html = toTelegramHtml(text)
+    const bare = { link_preview_options: { is_disabled: true }, ...buttons }
+    pace.spend(chat)
+    const ways = [
+      () => api.editMessageText(chat, id, html, { ...bare, parse_mode: 'HTML' }),
+      () => api.editMessageText(chat, id, plainWithin(text, html), bare),
+    ]
+    for (const way of ways) {
+      const refused = await way().then(
+        () => undefined,
+        (error: unknown) => error,
+      )
+      if (refused === undefined) return
+      if (!isRefused(refused)) throw refused
+    }
+  }
+
   return {
     hasKeyboard: (to) => void keyboards.add(to),
-    async deliver(to, message) {
-      try {
-        const id = await say(to, message)
-        outage = 0
-        return id
-      } catch (error) {
-        if (isAway(error))
-          throw new RetryLater(Math.min(LONGEST_OUTAGE_PAUSE, 2 ** outage++), 'Telegram cannot be reached')
-        const ours = asOurs(error)
-        if (ours instanceof RetryLater) pace.hush(ours.seconds)
-        throw ours
-      }
-    },
+    deliver: (to, message) => inOurWords(() => say(to, message)),
+    change: (to, id, message) => inOurWords(() => change(to, id, message)),
   }
 }
 

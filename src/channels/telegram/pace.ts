@@ -1,7 +1,11 @@
-/** How much room there is under Telegram's limits, for what may be left out: previews and edits. */
+/** How much room there is under Telegram's limits, for what may be left out and for what may wait. */
 export interface Pace {
-  /** A message goes out: it takes its room, there or not. */
+  /** A message goes out: it takes its room, there or not; what was kept for it is used up. */
   spend(chat: number): void
+  /** Keeps room for the answer to what just came in, so that letters make way before it is there. */
+  expect(chat: number): void
+  /** Seconds until a letter has room; 0 keeps that room for it. */
+  room(chat: number): number
   /** Takes room for something that may be left out; false where the next messages will need it. */
   spare(chat: number): boolean
   /** Telegram asked to slow down: nothing is spared for so many seconds. */
@@ -23,11 +27,42 @@ const KEPT_OVERALL = 20
 
 const MOST_CHATS = 5_000
 
+/**
+ * Letters fill the limit but for a little, and evenly: so many messages of any kind in any such stretch. What an answer
+ * needs at once is free, and what it needs a moment after its question becomes free by then.
+ */
+const STRETCH = { messages: 30, ms: 1_005 }
+const BETWEEN_LETTERS_MS = 33.9
+/** So much of their time may letters make up for at once. */
+const LATE_MS = 40
+/** Room that was kept is given up where nothing has used it by then. */
+const KEPT_MS = 900
+
 /** Counts what this process sends, by a clock in ms. */
 export function createPace(clock: () => number): Pace {
   const chats = new Map<number, Bucket>()
   const overall = createBucket(OVERALL, clock)
+  const stretch: number[] = []
+  const kept = new Map<number, readonly number[]>()
+  let nextLetter = Number.NEGATIVE_INFINITY
   let silentUntil = Number.NEGATIVE_INFINITY
+
+  function keep(chat: number, now: number): void {
+    stretch.push(now)
+    kept.set(chat, [...(kept.get(chat) ?? []).filter((at) => now - at < KEPT_MS), now])
+    if (kept.size > MOST_CHATS)
+      for (const [id, times] of kept) if (times.every((at) => now - at >= KEPT_MS)) kept.delete(id)
+  }
+
+  /** What was kept for a message is its own room from now on. */
+  function use(chat: number, now: number): void {
+    const [first, ...rest] = (kept.get(chat) ?? []).filter((at) => now - at < KEPT_MS)
+    if (rest.length > 0) kept.set(chat, rest)
+    else kept.delete(chat)
+    const at = first === undefined ? -1 : stretch.indexOf(first)
+    if (at >= 0) stretch.splice(at, 1)
+    stretch.push(now)
+  }
 
   function bucketOf(chat: number): Bucket {
     const bucket = chats.get(chat) ?? createBucket(CHAT, clock)
@@ -39,8 +74,20 @@ export function createPace(clock: () => number): Pace {
 
   return {
     spend(chat) {
+      use(chat, clock())
       overall.take()
       bucketOf(chat).take()
+    },
+    expect: (chat) => keep(chat, clock()),
+    room(chat) {
+      const now = clock()
+      while (stretch[0] !== undefined && now - stretch[0] >= STRETCH.ms) stretch.shift()
+      const first = stretch[stretch.length - STRETCH.messages]
+      const wait = Math.max(nextLetter - now, first === undefined ? 0 : first + STRETCH.ms - now)
+      if (wait > 0) return wait / 1000
+      nextLetter = Math.max(nextLetter, now - LATE_MS) + BETWEEN_LETTERS_MS
+      keep(chat, now)
+      return 0
     },
     spare(chat) {
       const mine = bucketOf(chat)

@@ -14,7 +14,7 @@ export async function becomesCalm({ bot, database }: Stage, timeout: number): Pr
   const look = async (): Promise<void> => {
     await database.query('update message set not_before = now() where done_at is null and not_before > now()')
     await Promise.all((await bot.mailbox.neglected(0, 100)).map((conversation) => bot.advance(conversation)))
-    expect(await bot.mailbox.backlog()).toEqual({ unanswered: 0, unsent: 0 })
+    expect(await bot.mailbox.backlog()).toEqual({ unanswered: 0, unsent: 0, letters: 0 })
   }
   await vi.waitFor(look, { timeout, interval: 5 })
 }
