@@ -1,5 +1,14 @@
 import type { importPeople as ImportPeople } from './directory/import.ts'
 
+export {
+  type Audience,
+  type AudienceCount,
+  type AudienceReading,
+  type Audiences,
+  createAudiences,
+  type Lack,
+} from './directory/audience.ts'
+export type { Member, Officer } from './directory/audience-store.ts'
 export { type Audit, createAudit, type Deed, type Detail, type Trace } from './directory/audit.ts'
 export type { Changed } from './directory/change-store.ts'
 export type { ChangeBy, Employee, EmployeePatch, EntryRole, Kind, Named } from './directory/employee.ts'
@@ -10,6 +19,7 @@ export { type ImportReport, MOST_REFUSED, type Note, type Refused } from './dire
 export type { ImportSource } from './directory/import/source.ts'
 export type { ImportOptions } from './directory/import.ts'
 export { birthdayOf, nipDigits, readNip, showNip } from './directory/nip.ts'
+export type { Preference } from './directory/reach-store.ts'
 export { retirementAge, retirementDay } from './directory/retirement.ts'
 export { createDirectory, type Directory } from './directory/store.ts'
 export { countByUnit, type UnitCount, unitsNamed } from './directory/unit-store.ts'

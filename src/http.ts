@@ -1,12 +1,15 @@
 import { type ServerType, serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
+import type { Page } from './chat/feature.ts'
 import { Misconfigured } from './errors.ts'
 import type { Log } from './log.ts'
 
 /** What the web server serves. Routes that are not there answer 404 with a kind sentence. */
 export interface Pages {
   readonly routes: Hono
+  /** What features show by themselves. */
+  readonly pages?: readonly Page[]
   readonly webhook?: { readonly path: string; handle(request: Request): Promise<Response> }
   /** Takes what Slack sends to /slack/events. */
   slack?(request: Request): Promise<Response>
@@ -47,6 +50,7 @@ export async function startServer(
       limit,
       async (c) => pages.slack?.(c.req.raw) ?? new Response('', { status: 404 }),
     )
+  for (const { path, respond } of pages.pages ?? []) app.get(path, (c) => respond(c.req.raw))
   app.route('/', pages.routes)
   app.notFound((c) => c.text('Halaman itu tidak ada.', 404))
   app.onError((error, c) => {

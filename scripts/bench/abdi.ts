@@ -17,12 +17,21 @@ export interface AbdiOptions {
   readonly database?: string
   readonly flags?: readonly string[]
   readonly hook?: boolean
+  /** Other settings. */
+  readonly settings?: Readonly<Record<string, string>>
+}
+
+/** A time zone in which it is about ten in the morning now: people are not written to at night. */
+export function zoneOfMorning(now = new Date()): string {
+  const ahead = 10 - now.getUTCHours()
+  const hours = ahead < -12 ? ahead + 24 : ahead
+  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}` // POSIX counts the other way round
 }
 
 /** Starts src/main.ts with nothing of our own environment. */
 export async function startAbdi(
   rig: Rig,
-  { server, directory, database, flags = [], hook = false }: AbdiOptions,
+  { server, directory, database, flags = [], hook = false, settings = {} }: AbdiOptions,
 ): Promise<Abdi> {
   const port = await freePort()
   const program = startProgram(rig, 'src/main.ts', {
@@ -32,6 +41,7 @@ export async function startAbdi(
       PORT: String(port),
       DATA_DIR: directory,
       LOG_LEVEL: 'error',
+      ...settings,
       TELEGRAM_BOT_TOKEN: server.token,
       TELEGRAM_API_ROOT: server.url,
       ...(database && { DATABASE_URL: database }),

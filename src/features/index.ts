@@ -2,12 +2,13 @@ import type { Profile } from '../chat/channel.ts'
 import type { Feature, Outbox, Person, Post, Shown, Turn } from '../chat/feature.ts'
 import type { Outgoing } from '../chat/message.ts'
 import type { Database } from '../database/database.ts'
-import { createAudit } from '../directory.ts'
+import { createAudiences, createAudit } from '../directory.ts'
 import type { Keeping } from '../files.ts'
 import { type Day, dayAt } from '../indonesian/dates.ts'
 import type { Job } from '../jobs/job.ts'
 import { shelveAnswers } from '../regulations/knowledge/answers.ts'
 import type { Lexicon } from '../regulations/lexicon.ts'
+import { calendarJobs, createCalendar } from './calendar/feature.ts'
 import { createHelp } from './help/feature.ts'
 import { createOwnData } from './own-data/feature.ts'
 import { ownDataJobs } from './own-data/finish.job.ts'
@@ -16,6 +17,8 @@ import { createPeople } from './people/feature.ts'
 import { forgetTraces } from './people/forget.job.ts'
 import { createPeopleStore } from './people/store.ts'
 import { createPerformance } from './performance/feature.ts'
+import { lacksOf } from './performance/lacking.ts'
+import { createStandingStore } from './performance/standing-store.ts'
 import { createWorkFilesStore } from './performance/updates/files-store.ts'
 import { forgetWorkFiles } from './performance/updates/forget.job.ts'
 import { remindReviewers } from './performance/updates/waiting.job.ts'
@@ -76,6 +79,8 @@ export function createFeatures(context: FeatureContext): Features {
   const usage = createUsage(models)
   const { make } = context.files
   const trail = createAudit(context.database)
+  const standing = createStandingStore(context.database)
+  const audiences = createAudiences(context.database, lacksOf(standing))
   const audit = (looks: readonly Look[], { person, message, now }: Turn): Promise<void> => {
     const { account, role } = person
     const keyed = looks.map((look) => ({
@@ -88,6 +93,7 @@ export function createFeatures(context: FeatureContext): Features {
   }
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
+    createCalendar({ ...context, read: context.files.bytes }),
     createPeople({ ...context, store: people }),
     createPerformance({ ...context, usage }),
     createStaff({
@@ -113,6 +119,7 @@ export function createFeatures(context: FeatureContext): Features {
       forgetTraces(context.database, people),
       forgetWorkFiles(createWorkFilesStore(context.database)),
       remindReviewers(context),
+      ...calendarJobs({ ...context, officers: () => audiences.officers(today()) }),
       ...ownDataJobs(ownData),
     ],
     person: people.person,

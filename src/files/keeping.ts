@@ -19,6 +19,8 @@ export interface Keeping {
    * message. Throws `Refusal` with the reason, in words for them, where it is not taken or can no longer be fetched.
    */
   keep(content: FileContent, turn: Turn, purpose: Purpose, reference?: string): Promise<KeptFile>
+  /** Fetches a file that is read at once and not kept. Throws `Refusal` as `keep` does. */
+  bytes(content: FileContent, turn: Turn): Promise<Uint8Array>
   /**
    * Keeps a file the bot made for whoever wrote, so that it can be said with a message. Throws `Refusal` where files
    * cannot be had there, an Error where the bytes are not what `mime` says.
@@ -31,6 +33,8 @@ export interface Keeping {
   ): Promise<KeptFile>
   /** Lets whoever wrote open a file of somebody else; whether they may is for the caller to know. Throws `Unreadable` where it is gone. */
   show(file: KeptFile, turn: Turn): Promise<KeptFile>
+  /** Whether a file that was kept can still be had, whole. Throws `RetryLater` while nobody can tell. */
+  isKept(file: KeptFile): Promise<boolean>
 }
 
 /** Puts the store behind the channels that files come through; without a store nothing is kept. */
@@ -41,18 +45,24 @@ export function createKeeping(
   const isPossible = (conversation: ConversationId): boolean =>
     store !== undefined && channel(conversation)?.open !== undefined
 
+  async function bytes(content: FileContent, { conversation, person }: Turn): Promise<Uint8Array> {
+    const sender = channel(conversation)
+    if (sender?.open === undefined) throw new Refusal(texts[person.language].notHere)
+    const wrong = objection(content)
+    if (wrong !== undefined) throw new Refusal(wrong)
+    return sender.open(content.ref).catch((error: unknown) => {
+      throw error instanceof Unreadable ? new Refusal(texts[person.language].cannotFetch) : error
+    })
+  }
+
   return {
     isPossible,
     objection,
-    async keep(content, { conversation, person, message }, purpose, reference = message.id) {
-      const sender = channel(conversation)
-      if (store === undefined || sender?.open === undefined) throw new Refusal(texts[person.language].notHere)
-      const wrong = objection(content)
-      if (wrong !== undefined) throw new Refusal(wrong)
-      const bytes = await sender.open(content.ref).catch((error: unknown) => {
-        throw error instanceof Unreadable ? new Refusal(texts[person.language].cannotFetch) : error
-      })
-      return store.keep(bytes, { name: content.name, owner: person.account, purpose, reference })
+    bytes,
+    async keep(content, turn, purpose, reference = turn.message.id) {
+      if (store === undefined) throw new Refusal(texts[turn.person.language].notHere)
+      const found = await bytes(content, turn)
+      return store.keep(found, { name: content.name, owner: turn.person.account, purpose, reference })
     },
 
     async make(bytes, { name, mime }, { conversation, person, message }, purpose) {
@@ -73,6 +83,17 @@ export function createKeeping(
       if (store === undefined) throw new Unreadable('no files are kept')
       const bytes = await store.read(hash)
       return store.keep(bytes, { name, owner: person.account, purpose: 'shown', reference: message.id })
+    },
+
+    async isKept({ hash }) {
+      if (store === undefined) return false
+      try {
+        await store.read(hash)
+        return true
+      } catch (error) {
+        if (error instanceof Unreadable) return false
+        throw error
+      }
     },
   }
 }

@@ -41,6 +41,7 @@ export async function openQueue(store: QueueStore, options: QueueOptions): Promi
   let worker: Worker | undefined
 
   return {
+    board: queue,
     async start(jobs) {
       const known = new Map(jobs.map((job) => [job.name as string, job]))
       await reconcile(queue, jobs, timeZone)

@@ -22,6 +22,8 @@ export interface Queue {
   ): Promise<void>
   /** How many jobs wait, run, and failed for good. */
   counts(): Promise<{ readonly waiting: number; readonly active: number; readonly failed: number }>
+  /** BullMQ's own queue, for whoever shows it. */
+  readonly board: unknown
   /** Resolves once the running jobs have ended; nothing new is begun. */
   stop(): Promise<void>
 }

@@ -21,7 +21,7 @@ export interface PacerLease {
 }
 
 /** How long the right lasts without being renewed, in seconds. */
-export const PACER_SECONDS = 15
+export const PACER_SECONDS = 9
 /** A letter somebody has taken to send is left alone for so many seconds: a crash delays it by no more. */
 const TAKEN_SECONDS = 30
 /** Whoever is being answered is not interrupted; their letter is looked at again after so many seconds. */

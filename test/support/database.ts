@@ -12,9 +12,12 @@ export async function freshDatabase(): Promise<Database> {
   const database = await shared
   await database.query(
     'truncate conversation, message, account, person, verified_fact, link_code, failed_try, account_event, ' +
-      'question, handover, published, model_use, model_call, unit, employee, audit, batch, pacer restart identity cascade',
+      'question, handover, published, model_use, model_call, unit, employee, audit, batch, pacer, ' +
+      'holiday, holiday_draft, deadline, broadcast, dashboard_code, dashboard_session restart identity cascade',
   )
-  await database.query(`delete from setting where name like 'claim:%'`)
+  await database.query(
+    `delete from setting where name like 'claim:%' or name in ('calendar', 'broadcast:limit')`,
+  )
   return database
 }
 

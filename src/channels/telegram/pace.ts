@@ -33,8 +33,9 @@ const MOST_CHATS = 5_000
  */
 const STRETCH = { messages: 30, ms: 1_005 }
 const BETWEEN_LETTERS_MS = 33.9
+const LEAST_BETWEEN_MS = 15
 /** So much of their time may letters make up for at once. */
-const LATE_MS = 40
+const LATE_MS = 150
 /** Room that was kept is given up where nothing has used it by then. */
 const KEPT_MS = 900
 
@@ -85,7 +86,8 @@ export function createPace(clock: () => number): Pace {
       const first = stretch[stretch.length - STRETCH.messages]
       const wait = Math.max(nextLetter - now, first === undefined ? 0 : first + STRETCH.ms - now)
       if (wait > 0) return wait / 1000
-      nextLetter = Math.max(nextLetter, now - LATE_MS) + BETWEEN_LETTERS_MS
+      const due = now - nextLetter > STRETCH.ms ? now : Math.max(nextLetter, now - LATE_MS)
+      nextLetter = Math.max(due + BETWEEN_LETTERS_MS, now + LEAST_BETWEEN_MS)
       keep(chat, now)
       return 0
     },
