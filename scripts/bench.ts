@@ -2,6 +2,8 @@ import { cpus } from 'node:os'
 import { parseArgs } from 'node:util'
 import { benchAcknowledge } from './bench/acknowledge.ts'
 import { benchAnswer } from './bench/answer.ts'
+import { benchBroadcast } from './bench/broadcast.ts'
+import { benchBroadcastCrash } from './bench/broadcast-crash.ts'
 import { benchCrash } from './bench/crash.ts'
 import { benchDirectory } from './bench/directory.ts'
 import { benchExports } from './bench/exports.ts'
@@ -13,8 +15,9 @@ import { createRig, type Rig } from './bench/rig.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchStart } from './bench/start.ts'
 import { benchUpdates } from './bench/updates.ts'
+import { benchYear } from './bench/year.ts'
 
-const USAGE = `npm run bench -- [NAME]… [--database postgres://…] [--corpus DIR] [--rounds N] [--seed N] [--json]
+const USAGE = `npm run bench -- [NAME]… [--database postgres://…] [--redis redis://…] [--corpus DIR] [--rounds N] [--seed N] [--json]
 
   answer       question to reply, one person and fifty at once, beside a bare grammY echo bot
   start        first and later start, memory, beside the same
@@ -26,6 +29,9 @@ const USAGE = `npm run bench -- [NAME]… [--database postgres://…] [--corpus 
   directory    every question about the directory, asked by HR where 50,000 work
   exports      reports as CSV, XLSX, and PDF: seconds, memory, how long nobody else is answered
   updates      5,000 reports of work by webhook, with kill -9 again and again: what is lost, what is saved twice
+  broadcast    10,000 written to at Telegram's pace, with failures, an outage, and people who ask meanwhile
+  letters      the same with kill -9 of one of two processes, again and again (needs --database; --redis redis://…)
+  year         a year of reminders by a clock that is set: what was due and what was said
   acknowledge  how long Slack and Telegram wait for a webhook in a rush, beside bare Bolt and grammY echo bots
 
 Without a name: answer, start and search. --database names a server on which databases may be created and dropped.`
@@ -35,6 +41,7 @@ const { values, positionals } = parseArgs({
   options: {
     database: { type: 'string' },
     corpus: { type: 'string' },
+    redis: { type: 'string' },
     rounds: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     json: { type: 'boolean', default: false },
@@ -52,6 +59,16 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   people: (rig) => benchPeople(rig, on),
   directory: (rig) => benchDirectory(rig, on),
   exports: (rig) => benchExports(rig, on),
+  broadcast: (rig) => benchBroadcast(rig, { seed: Number(values.seed), ...(on && { on }) }),
+  letters: (rig) => {
+    if (on === undefined) throw new Error('letters are sent by two processes: --database postgres://…')
+    return benchBroadcastCrash(rig, {
+      on,
+      seed: Number(values.seed),
+      ...(values.redis && { redis: values.redis }),
+    })
+  },
+  year: (rig) => benchYear(rig, on),
   updates: (rig) => benchUpdates(rig, { seed: Number(values.seed), ...(on && { on }) }),
   growth: (rig) => {
     if (on === undefined) throw new Error('growth is measured on a server: --database postgres://…')

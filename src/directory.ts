@@ -8,7 +8,8 @@ export {
   createAudiences,
   type Lack,
 } from './directory/audience.ts'
-export type { Member, Officer } from './directory/audience-store.ts'
+export type { Officer } from './directory/audience-officers-store.ts'
+export type { Member } from './directory/audience-store.ts'
 export { type Audit, createAudit, type Deed, type Detail, type Trace } from './directory/audit.ts'
 export type { Changed } from './directory/change-store.ts'
 export type { ChangeBy, Employee, EmployeePatch, EntryRole, Kind, Named } from './directory/employee.ts'

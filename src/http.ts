@@ -11,6 +11,8 @@ export interface Pages {
   /** What features show by themselves. */
   readonly pages?: readonly Page[]
   readonly webhook?: { readonly path: string; handle(request: Request): Promise<Response> }
+  /** Everything below /dasbor. */
+  readonly dashboard?: Hono
   /** Takes what Slack sends to /slack/events. */
   slack?(request: Request): Promise<Response>
   /** Throws when the database does not answer. */
@@ -51,6 +53,7 @@ export async function startServer(
       async (c) => pages.slack?.(c.req.raw) ?? new Response('', { status: 404 }),
     )
   for (const { path, respond } of pages.pages ?? []) app.get(path, (c) => respond(c.req.raw))
+  if (pages.dashboard) app.route('/', pages.dashboard)
   app.route('/', pages.routes)
   app.notFound((c) => c.text('Halaman itu tidak ada.', 404))
   app.onError((error, c) => {

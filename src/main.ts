@@ -7,6 +7,7 @@ import { createTelegramChannel, type TelegramChannel } from './channels/telegram
 import { createWebChannel } from './channels/web.ts'
 import { mayUse } from './chat/turn.ts'
 import { type Config, readConfig } from './config.ts'
+import { createDashboard } from './dashboard/server.ts'
 import { type Database, openDatabase } from './database/database.ts'
 import { Misconfigured } from './errors.ts'
 import { menu } from './features/help/feature.ts'
@@ -92,7 +93,15 @@ export function botOf(
     timeZone: config.timeZone,
     clock: () => new Date(),
     files: createFileStore({ database, at: config.files }),
-    ...(metrics && { observe: metrics.answered, received: metrics.received }),
+    // only where the web server runs too
+    ...(metrics && {
+      observe: metrics.answered,
+      received: metrics.received,
+      dashboard: {
+        url: config.publicUrl ?? `http://127.0.0.1:${config.port}`,
+        public: config.publicUrl !== undefined,
+      },
+    }),
   })
 }
 
@@ -141,6 +150,16 @@ async function start(): Promise<void> {
     const server = await startServer(
       {
         routes: web.routes,
+        dashboard: createDashboard({
+          database,
+          queue: queue.board,
+          role: async (account) => (await bot.person(account, '')).role,
+          clock: () => new Date(),
+          publicUrl: config.publicUrl,
+          organization: config.organization,
+          log,
+        }),
+        pages: bot.features.flatMap(({ pages = [] }) => pages),
         ...(telegram && hook && { webhook: { path: hook, handle: telegram.webhook } }),
         ...(slack && config.slack?.delivery.kind === 'http' && { slack: slack.events }),
         ready: async () => void (await database.query('select 1')),

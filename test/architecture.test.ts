@@ -49,6 +49,7 @@ const ONLY: readonly [package_: RegExp, place: RegExp][] = [
   [/^(openai|langchain|@langchain\/.*)$/, /^model\/openai\.ts$/],
   [/^@electric-sql\//, /^database\/embedded\//],
   [/^pino$/, /^log\.ts$/],
+  [/^@bull-board\//, /^dashboard\/board\.ts$/],
   [/^prom-client$/, /^metrics\.ts$/],
 ]
 

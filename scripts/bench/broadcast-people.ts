@@ -1,6 +1,6 @@
 import type { Database } from '../../src/database/database.ts'
 
-/** The Telegram id of the first of them, who is of HR; the others follow. */
+/** The Telegram id of the first of them; the first two are of HR. */
 export const FIRST = 1_000_000
 const IN_UNIT = 100
 
@@ -13,7 +13,7 @@ export async function employed(database: Database, people: number): Promise<void
   await database.query(
     `insert into employee (nip, name, kind, unit, position, role)
      select '1980010120' || lpad((i % 100)::text, 2, '0') || '01' || lpad((i / 100)::text, 4, '0'), 'Pegawai ' || i, 'PNS',
-       (i / $2::int) + (select min(id) from unit), 'Analis', case when i = 0 then 'hr' else 'employee' end
+       (i / $2::int) + (select min(id) from unit), 'Analis', case when i < 2 then 'hr' else 'employee' end
      from generate_series(0, $1::int - 1) i`,
     [people, IN_UNIT],
   )

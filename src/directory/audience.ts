@@ -1,8 +1,9 @@
 import type { Database } from '../database/database.ts'
 import type { Day } from '../indonesian/dates.ts'
 import { readNips, writesNips } from './audience-list.ts'
+import { createOfficers, type Officer } from './audience-officers-store.ts'
 import { readWords } from './audience-reading.ts'
-import { createAudienceStore, type Head, type Member, type Officer } from './audience-store.ts'
+import { createAudienceStore, type Head, type Member } from './audience-store.ts'
 import { LACKING, unknownNips, unknownPart, whichAudience } from './audience-texts.ts'
 import { placed } from './audience-units.ts'
 import type { Kind } from './employee.ts'
@@ -51,6 +52,7 @@ export type Audiences = ReturnType<typeof createAudiences>
 /** Opens the audiences of a directory; `lacks` are things people may lack besides what the directory itself knows. */
 export function createAudiences(database: Database, lacks: readonly Lack[] = []) {
   const store = createAudienceStore(database)
+  const places = createOfficers(database)
   const known: readonly Lack[] = [
     ...LACKING.map((lack) => ({ ...lack, without: (today: Day) => store.without(lack.column, today) })),
     ...lacks,
@@ -101,7 +103,7 @@ export function createAudiences(database: Database, lacks: readonly Lack[] = [])
       store.members({ list: employees }, undefined, today ?? null),
 
     /** Everybody who has the part of an officer or an administrator and can be written to, each once. */
-    officers: (today?: Day): Promise<readonly Officer[]> => store.officers(today ?? null),
+    officers: (today?: Day): Promise<readonly Officer[]> => places.officers(today ?? null),
 
     ...createPreferences(database),
   }

@@ -9,6 +9,8 @@ import type { Job } from '../jobs/job.ts'
 import { shelveAnswers } from '../regulations/knowledge/answers.ts'
 import type { Lexicon } from '../regulations/lexicon.ts'
 import { calendarJobs, createCalendar } from './calendar/feature.ts'
+import { createDashboardDoor, type DashboardAddress } from './dashboard/feature.ts'
+import { createCodeStore } from './dashboard/store.ts'
 import { createHelp } from './help/feature.ts'
 import { createOwnData } from './own-data/feature.ts'
 import { ownDataJobs } from './own-data/finish.job.ts'
@@ -47,6 +49,8 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
   profile(account: string): Promise<Profile>
   /** Whether the platform of an account has a button that shares its own phone number. */
   sharesContact(account: string): boolean
+  /** Where the dashboard is; without it there is none to open. */
+  readonly dashboard?: DashboardAddress
   readonly claimCode: string
   /** True where the code was chosen by the operator: then it makes one more administrator, once. */
   readonly claimAgain?: boolean
@@ -102,6 +106,14 @@ export function createFeatures(context: FeatureContext): Features {
       make,
       audit,
     }),
+    ...(context.dashboard
+      ? [
+          createDashboardDoor({
+            store: createCodeStore(context.database),
+            address: context.dashboard,
+          }),
+        ]
+      : []),
     createOwnData({ store: ownData, all: () => features, clock: context.clock, make }),
     createQuestions({
       ...context,

@@ -138,6 +138,7 @@ describe('what is not meant is never read as something else', () => {
     ['Dinas Kesehatan tanpa bawahan', 'selalu ikut'],
     ['Dinas Kesehatan tidak termasuk unit di bawahnya', 'selalu ikut'],
     ['PNS di Dinas Kesehatan dan PPPK di Dinas Sosial', 'satu kelompok'],
+    ['PPPK di Dinas Kesehatan, atasan di Dinas Sosial', 'satu kelompok'],
     ['PPPK dan atasan', 'satu kelompok'],
     ['Dinas Kesehatan dan PPPK', 'satu kelompok'],
     ['yang sudah lapor', 'hanya yang belum'],

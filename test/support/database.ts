@@ -16,7 +16,7 @@ export async function freshDatabase(): Promise<Database> {
       'holiday, holiday_draft, deadline, broadcast, dashboard_code, dashboard_session restart identity cascade',
   )
   await database.query(
-    `delete from setting where name like 'claim:%' or name in ('calendar', 'broadcast:limit')`,
+    `delete from setting where name like 'claim:%' or name in ('calendar', 'broadcast:four-eyes')`,
   )
   return database
 }
