@@ -1,3 +1,4 @@
+import { createCalendarStore } from '../calendar.ts'
 import type { Profile } from '../chat/channel.ts'
 import type { Feature, Outbox, Person, Post, Shown, Turn } from '../chat/feature.ts'
 import type { Outgoing } from '../chat/message.ts'
@@ -8,6 +9,7 @@ import { type Day, dayAt } from '../indonesian/dates.ts'
 import type { Job } from '../jobs/job.ts'
 import { shelveAnswers } from '../regulations/knowledge/answers.ts'
 import type { Lexicon } from '../regulations/lexicon.ts'
+import { createBroadcasts } from './broadcasts/feature.ts'
 import { calendarJobs, createCalendar } from './calendar/feature.ts'
 import { createDashboardDoor, type DashboardAddress } from './dashboard/feature.ts'
 import { createCodeStore } from './dashboard/store.ts'
@@ -32,6 +34,9 @@ import { forgetCalls } from './questions/model/forget-calls.job.ts'
 import { createModelStore } from './questions/model/store.ts'
 import { createFindable } from './questions/publishing/findable.ts'
 import { createQuestionStore } from './questions/store.ts'
+import { createReminders } from './reminders/feature.ts'
+import { forgetReminders } from './reminders/reminding/forget.job.ts'
+import { remind } from './reminders/reminding/remind.job.ts'
 import { createStaff } from './staff/feature.ts'
 import type { Look } from './staff/ports.ts'
 import { createStaffStore } from './staff/store.ts'
@@ -95,8 +100,17 @@ export function createFeatures(context: FeatureContext): Features {
     }))
     return trail.note(keyed, now)
   }
+  const broadcasts = createBroadcasts({ ...context, audiences })
+  const reminding = { ...context, audiences, standing, calendar: createCalendarStore(context.database) }
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
+    broadcasts.feature,
+    createReminders({
+      ...reminding,
+      files: context.files,
+      organization: context.organization,
+      publicUrl: context.dashboard?.public ? context.dashboard.url : undefined,
+    }),
     createCalendar({ ...context, read: context.files.bytes }),
     createPeople({ ...context, store: people }),
     createPerformance({ ...context, usage }),
@@ -131,6 +145,9 @@ export function createFeatures(context: FeatureContext): Features {
       forgetTraces(context.database, people),
       forgetWorkFiles(createWorkFilesStore(context.database)),
       remindReviewers(context),
+      ...broadcasts.jobs,
+      remind(reminding),
+      forgetReminders(reminding),
       ...calendarJobs({ ...context, officers: () => audiences.officers(today()) }),
       ...ownDataJobs(ownData),
     ],

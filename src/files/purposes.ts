@@ -8,6 +8,8 @@ export const READERS = {
   handover: ['hr', 'admin'],
   /** Sent along with a report of work, to show that it was done. */
   evidence: ['hr', 'admin'],
+  /** Sent along with "sudah lapor", to show that it was done. */
+  completion: ['hr', 'admin'],
   /**
    * Sent along with a notice to many of those who work here: one use for all of them. Only who got the notice, or has the
    * file, knows the hash it is asked for by.

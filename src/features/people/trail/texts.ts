@@ -39,6 +39,8 @@ export const texts: Texts<TrailTexts> = {
       'evaluation.rated': 'menilai evaluasinya',
       'evaluation.asked': 'bertanya tentang evaluasinya',
       'evaluation.commented': 'mengomentari evaluasinya',
+      'absence.noted': 'mencatat tidak masuk',
+      'absence.removed': 'menghapus catatan tidak masuk',
     },
     roles: {
       citizen: 'tanpa peran',

@@ -1,0 +1,141 @@
+import { type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
+import { literal, type Outgoing } from '../../../chat/message.ts'
+import { nipDigits, showNip } from '../../../directory.ts'
+import { dayAt, showDay } from '../../../indonesian/dates.ts'
+import { showNumber } from '../../../indonesian/numbers.ts'
+import { fold } from '../../../indonesian/words.ts'
+import type { OwnStore } from '../own/store.ts'
+import type { Reminders } from '../ports.ts'
+import type { PlanningStore } from '../reminding/planning-store.ts'
+import { LIST, listForm } from './forms.ts'
+import type { Note } from './making.ts'
+import { byUnit, csvOf, type Standings, standingsOf } from './missing.ts'
+import { DESK } from './preview.ts'
+import type { Item } from './row.ts'
+import { texts } from './texts.ts'
+
+/** What knowing who has done something needs. */
+export interface Completing extends Pick<Reminders, 'audiences' | 'standing' | 'timeZone' | 'files'> {
+  readonly own: OwnStore
+  readonly plans: Pick<PlanningStore, 'completed'>
+  readonly note: Note
+}
+
+const SHOWN_UNITS = 12
+const SHOWN_NIPS = 10
+
+/** Who has not done what is due, as officers see it, and the lists by which they say who has. */
+export function createCompleting(deps: Completing) {
+  const { own, timeZone, note, files } = deps
+
+  /** Who has not done what an occurrence asks for: how many of each unit, and all of them in a file. */
+  async function missing(turn: Turn, item: Item | undefined): Promise<Reply> {
+    const { language } = turn.person
+    const t = texts[language]
+    if (item === undefined) return { say: [{ text: t.noOccurrence }] }
+    const standings = await standingsOf(deps, item, turn)
+    const units = byUnit(standings).filter((unit) => unit.missing > 0)
+    const counts = [standings.missing.length, standings.all.length] as const
+    const text = [
+      t.missing({
+        title: literal(item.of.title),
+        label: item.label,
+        day: showDay(item.due),
+        missing: showNumber(counts[0]),
+        all: showNumber(counts[1]),
+        done: showNumber(counts[1] - counts[0]),
+      }),
+      ...units
+        .slice(0, SHOWN_UNITS)
+        .map((unit) => t.unit(literal(unit.name), showNumber(unit.missing), showNumber(unit.all))),
+      ...(units.length > SHOWN_UNITS ? [t.moreUnits(units.length - SHOWN_UNITS)] : []),
+    ].join('\n')
+    const choices = [{ label: t.upload, value: `${DESK}:unggah:${item.id}` }]
+    await note(turn, 'deadline.missing', item.of, { occurrence: item.id, rows: counts[0] })
+    return { say: [await withFile(turn, { text, choices }, item, standings)] }
+  }
+
+  async function withFile(turn: Turn, said: Outgoing, item: Item, standings: Standings): Promise<Outgoing> {
+    const t = texts[turn.person.language]
+    if (standings.missing.length === 0) return said
+    if (!files.isPossible(turn.conversation)) return { ...said, text: `${said.text}\n\n${t.noFile}` }
+    const rows = standings.missing.map(({ nip, name, unit, conversation }) => [
+      showNip(nip),
+      name,
+      unit,
+      item.due,
+      t.reachable[conversation === null ? 0 : 1],
+    ])
+    const name = t.csvName(fold(item.of.title).replaceAll(' ', '-').slice(0, 60), item.due)
+    const file = await files.make(csvOf(t.csv, rows), { name, mime: 'text/csv' }, turn, 'export')
+    return { ...said, file }
+  }
+
+  async function askList(turn: Turn, occurrence: string): Promise<Reply> {
+    const t = texts[turn.person.language]
+    const item = await own.item(occurrence)
+    if (item === undefined) return { say: [{ text: t.noOccurrence }] }
+    const about = t.askList(literal(item.of.title), item.label)
+    return { say: [], open: { form: LIST, answers: { occurrence, about } } }
+  }
+
+  const listed = whenSent(
+    listForm,
+    async (turn, { occurrence, about, list: given }) => {
+      const t = texts[turn.person.language]
+      const item = await own.item(occurrence)
+      if (item === undefined) return { say: [{ text: t.noOccurrence }] }
+      const nips = nipsIn(
+        typeof given === 'string' ? given : new TextDecoder().decode(await files.bytes(given, turn)),
+      )
+      if (nips.length === 0)
+        return { say: [{ text: t.listHint }], open: { form: LIST, answers: { occurrence, about } } }
+      const { all } = await standingsOf(deps, item, turn)
+      const meant = new Map(all.map((member) => [member.nip, member.employee]))
+      const found = nips.flatMap((nip) => meant.get(nip) ?? [])
+      const unknown = nips.filter((nip) => !meant.has(nip))
+      const { account } = turn.person
+      const taken = await own.complete(
+        found.map((employee) => ({
+          occurrence,
+          employee,
+          key: `${turn.message.id}:${employee}`,
+          how: 'list',
+          by: account,
+          now: turn.now,
+        })),
+      )
+      await note(turn, 'deadline.listed', item.of, { occurrence, rows: found.length })
+      const known = showNumber(found.length - taken.length)
+      const said = [
+        t.listed(showNumber(taken.length), known, literal(item.of.title)),
+        ...(unknown.length === 0
+          ? []
+          : [t.notListed(unknown.slice(0, SHOWN_NIPS), Math.max(0, unknown.length - SHOWN_NIPS))]),
+      ]
+      return { say: [{ text: said.join('\n\n') }] }
+    },
+    'hr',
+  )
+
+  return {
+    form: listed,
+    /** Who is missing of an occurrence. */
+    missingOf: async (turn: Turn, occurrence: string): Promise<Reply> =>
+      missing(turn, await own.item(occurrence)),
+    /** Does what stands behind a button; undefined for other buttons. */
+    async press(turn: Turn, verb: string, [id = '']: readonly string[]): Promise<Reply | undefined> {
+      if (verb === 'belum') return missing(turn, await own.latest(id, dayAt(turn.now, timeZone)))
+      return verb === 'unggah' ? askList(turn, id) : undefined
+    },
+  }
+}
+
+/** The NIPs in a text, each once, in their order; what has other than 18 digits is none. */
+export function nipsIn(text: string): readonly string[] {
+  const found = text.split(/[\n\r,;\t|]+/).flatMap((piece) => {
+    const digits = nipDigits(/\d[\d\s.]*\d/.exec(piece)?.[0] ?? '')
+    return digits?.length === 18 ? [digits] : []
+  })
+  return [...new Set(found)]
+}
