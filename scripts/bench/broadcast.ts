@@ -12,6 +12,7 @@ import type { Rig } from './rig.ts'
 
 const LIMIT = 30
 const ASKERS = 6
+const WARM_S = 20
 const IDLE_S = 40
 const EVERY_MS = 1_500
 const OUTAGE = { afterS: 60, lastsS: 60 }
@@ -51,6 +52,7 @@ export async function benchBroadcast(
   await abdi.ready()
 
   const asking = createAskers(server)
+  await asking.during(() => pause(WARM_S * 1_000))
   const idle = await asking.during(() => pause(IDLE_S * 1_000))
   rig.tell(`idle: ${idle.length} answers`)
   const [hr, second] = readers as [Person, Person] // there are thousands

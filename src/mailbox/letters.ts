@@ -127,6 +127,18 @@ export function createLetters(database: Database) {
       )
     },
 
+    /** Seconds until the next letter of a channel may go, below 0 where one may now; undefined where none waits. */
+    async wait(channel: string, { now, night }: When): Promise<number | undefined> {
+      const [row] = await database.query<{ seconds: number | null }>(
+        `select extract(epoch from min(not_before) - now())::float8 as seconds
+         from batch join message on message.batch = batch.id
+         where split_part(conversation, ':', 1) = $1 and done_at is null and not held and (at_night or not $3)
+           and (expires_at is null or expires_at > $2)`,
+        [channel, now, night],
+      )
+      return row?.seconds ?? undefined
+    },
+
     /** Closes what nobody wants to hear any more; resolves to how many letters. */
     async expire(now: Date): Promise<number> {
       const rows = await database.query(

@@ -21,12 +21,15 @@ const FETCHED = 15
 /** A platform across the world takes a third of a second for a message. */
 const MOST_UNDER_WAY = 16
 const MOST_ATTEMPTS = 12
+const CHANCE = 2
+/** A letter that waits no longer than this is waited for. */
+const SHORT_WAIT_S = 1.5
 const LONGEST_PAUSE_MS = 250
 
 /**
  * Carries letters: on each channel one after another as its pace has room, in one process at a time. What is answered
- * meanwhile goes before them, since it asks nobody for room. One letter that cannot go now waits by itself; where two in
- * a row cannot, the platform is asked no more until the time it named is over.
+ * meanwhile goes before them, since it asks nobody for room. One letter that cannot go now waits by itself; where
+ * three in a row cannot, the platform is asked no more until the time it named is over.
  */
 export function createPostman(context: PostContext) {
   const { letters, log, clock, timeZone } = context
@@ -76,7 +79,7 @@ export function createPostman(context: PostContext) {
           if (!(await room(next))) break
           const work = send(next).finally(() => underWay.delete(next.id))
           underWay.set(next.id, work)
-          if (underWay.size >= (setbacks > 1 ? 1 : MOST_UNDER_WAY)) await Promise.race(underWay.values())
+          if (underWay.size >= (isAway() ? 1 : MOST_UNDER_WAY)) await Promise.race(underWay.values())
         }
       } finally {
         clearInterval(heart)
@@ -93,6 +96,11 @@ export function createPostman(context: PostContext) {
       }
     }
 
+    /** A few failures are chance; more of them without a success in between are not. */
+    function isAway(): boolean {
+      return setbacks > CHANCE
+    }
+
     async function nextLetter(): Promise<DueLetter | undefined> {
       for (;;) {
         const [next, ...rest] = fetched
@@ -100,9 +108,17 @@ export function createPostman(context: PostContext) {
         if (next !== undefined) return next
         const due = await letters.due(channel.name, when(), FETCHED + underWay.size)
         fetched = due.filter(({ id }) => !underWay.has(id))
-        if (fetched.length === 0 && underWay.size === 0) return undefined
-        if (fetched.length === 0) await Promise.race(underWay.values())
+        if (fetched.length > 0) continue
+        if (underWay.size > 0) await Promise.race(underWay.values())
+        else if (!(await waitFor(await letters.wait(channel.name, when())))) return undefined
       }
+    }
+
+    /** Waits for a letter that may go soon; false where there is none, or we stop. */
+    async function waitFor(seconds: number | undefined): Promise<boolean> {
+      if (seconds === undefined || seconds > SHORT_WAIT_S || stopping || !ours) return false
+      await pause(Math.max(1, Math.min(LONGEST_PAUSE_MS, seconds * 1000)))
+      return true
     }
 
     /** Waits until the platform has room; false where we stop meanwhile. */
@@ -145,8 +161,8 @@ export function createPostman(context: PostContext) {
       log.warn({ conversation, message: id, seconds, err: error }, 'a letter is postponed')
       if (!waits && attempts + 1 >= MOST_ATTEMPTS) return context.mailbox.fail(id, nameOf(error))
       await context.mailbox.postpone(id, seconds)
-      if (waits && ++setbacks > 1)
-        silentUntil = Math.max(silentUntil, performance.now() + error.seconds * 1000)
+      if (waits) setbacks++
+      if (waits && isAway()) silentUntil = Math.max(silentUntil, performance.now() + error.seconds * 1000)
     }
 
     return { run }

@@ -32,7 +32,7 @@ const MOST_CHATS = 5_000
  * needs at once is free, and what it needs a moment after its question becomes free by then.
  */
 const STRETCH = { messages: 30, ms: 1_005 }
-const BETWEEN_LETTERS_MS = 33.9
+const BETWEEN_LETTERS_MS = 33.6
 const LEAST_BETWEEN_MS = 15
 /** So much of their time may letters make up for at once. */
 const LATE_MS = 150
