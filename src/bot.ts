@@ -92,6 +92,7 @@ export function createBot(context: BotContext): Bot {
     },
     withdraw: letters.withdraw,
     progress: letters.progress,
+    includes: letters.includes,
     deliveries: letters.deliveries,
   }
   const profile = async (account: string): Promise<Profile> => {

@@ -199,6 +199,8 @@ export interface Post {
   /** What has not gone out by now does not go out at all; resolves to how many letters that were. */
   withdraw(batch: string): Promise<number>
   progress(batch: string): Promise<Progress>
+  /** True where a recipient has a letter in a batch, wherever that is by now. */
+  includes(batch: string, recipient: string): Promise<boolean>
   /** How it went with each recipient, or with those of some states, in the order of their ids. */
   deliveries(batch: string, states?: readonly DeliveryState[]): Promise<readonly Delivery[]>
 }

@@ -90,6 +90,14 @@ export function createLetters(database: Database) {
       return row
     },
 
+    /** True where a recipient has a letter in a batch. */
+    async includes(batch: string, recipient: string): Promise<boolean> {
+      const rows = await database.query('select from message where key = $1', [
+        `letter:${batch}:${recipient}`, // the first to them; where it was tried elsewhere that one stays
+      ])
+      return rows.length > 0
+    },
+
     /** How it went with each recipient of a batch, or with those of some states. */
     async deliveries(batch: string, states?: readonly DeliveryState[]): Promise<readonly Delivery[]> {
       return database.query<Delivery>(

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import type { Channel } from '../chat/channel.ts'
 import { RetryLater, Unreachable } from '../errors.ts'
+import { isNight } from '../indonesian/hours.ts'
 import type { Log } from '../log.ts'
 import { type DueLetter, type Letters, PACER_SECONDS, type PacerLease, type When } from './letters.ts'
 import type { Mailbox } from './mailbox.ts'
@@ -15,8 +16,6 @@ export interface PostContext {
   channel(name: string): Channel | undefined
 }
 
-/** Nobody wants to be woken by a notice: in these local hours only batches go out that may at night. */
-const NIGHT = { from: 21, until: 6 }
 const FETCHED = 15
 /** A platform across the world takes a third of a second for a message. */
 const MOST_UNDER_WAY = 16
@@ -170,10 +169,7 @@ export function createPostman(context: PostContext) {
 
   function when(): When {
     const now = clock()
-    const hour = Number(
-      new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric', hourCycle: 'h23' }).format(now),
-    )
-    return { now, night: hour >= NIGHT.from || hour < NIGHT.until }
+    return { now, night: isNight(now, timeZone) }
   }
 
   return {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { isNight, readMoment, showMoment } from '../../src/features/broadcasts/moment.ts'
+import { readMoment, showMoment } from '../../src/features/broadcasts/moment.ts'
+import { isNight } from '../../src/indonesian/hours.ts'
 
 /** A Monday morning in Jakarta. */
 const NOW = new Date('2026-03-02T09:00:00+07:00')

@@ -124,11 +124,12 @@ describe('the reminder that reports wait', () => {
     expect(await remind(NOW)).toEqual(['test:kepala **1 laporan menunggu Anda tinjau**. [Tinjau]'])
   })
 
-  it('is not said where nothing waits, on a weekend, or at night', async () => {
+  it('is not said where nothing waits, on a weekend or another day off, or at night', async () => {
     expect(await remind(NOW)).toEqual([])
     await reported('Wati')
     expect(await remind(new Date('2026-03-07T08:00:00+07:00'))).toEqual([])
     expect(await remind(new Date('2026-03-08T08:00:00+07:00'))).toEqual([])
+    expect(await remind(new Date('2026-03-18T08:00:00+07:00'))).toEqual([])
     expect(await remind(new Date('2026-03-02T22:30:00+07:00'))).toEqual([])
     expect(await remind(new Date('2026-03-02T00:30:00+07:00'))).toEqual([])
     expect(await remind(new Date('2026-03-06T16:30:00+07:00'))).toHaveLength(1)

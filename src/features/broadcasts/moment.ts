@@ -9,8 +9,6 @@ export type ReadMoment =
 
 const MINUTE_MS = 60_000
 const FARTHEST_DAYS = 366
-/** Nobody wants to be woken by a notice: local hours. */
-const NIGHT = { from: 21, until: 6 }
 
 /**
  * The instant an Indonesian wrote, seen from `now` in a time zone: "besok jam 8", "senin 07.30", "5 desember 2026
@@ -31,12 +29,6 @@ export function readMoment(said: string, now: Date, timeZone: string): ReadMomen
   const at = instantAt(day, clock, ZONES[time.zone] ?? timeZone)
   const isNext = at <= now && WEEKDAY.test(written) // on a Monday afternoon, "senin jam 8" is the next one
   return checked(isNext ? instantAt(addDays(day, 7), clock, ZONES[time.zone] ?? timeZone) : at, now)
-}
-
-/** True from 21.00 to 06.00. */
-export function isNight(at: Date, timeZone: string): boolean {
-  const hour = Number(clockIn(at, timeZone).slice(0, 2))
-  return hour >= NIGHT.from || hour < NIGHT.until
 }
 
 /** An instant as people read it: "Selasa, 3 Maret 2026 pukul 08.00 WIB". */

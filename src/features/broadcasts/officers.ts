@@ -34,6 +34,15 @@ export async function officersFor(
   return { keeper: officers.find(own), others: officers.filter((officer) => !own(officer)) }
 }
 
+/** The name of an officer as the directory has it; accounts without an entry go by their own. */
+export async function nameOf(
+  { audiences }: Pick<Room, 'audiences'>,
+  { employee, name }: Person,
+): Promise<string> {
+  const [entry] = employee === undefined ? [] : await audiences.byIds([employee])
+  return entry?.name ?? name
+}
+
 /** Tells whoever answers for a broadcast, or, where they are no officer any more, all that are; each once for a key. */
 export async function tellKeeper(
   { audiences, outbox }: Pick<Room, 'audiences' | 'outbox'>,

@@ -3,6 +3,7 @@ import type { CalendarStore } from '../../calendar.ts'
 import type { Outbox } from '../../chat/feature.ts'
 import type { ConversationId } from '../../chat/message.ts'
 import { addDays, type Day, dayAt } from '../../indonesian/dates.ts'
+import { isWorkingHour } from '../../indonesian/hours.ts'
 import { type Job, job } from '../../jobs/job.ts'
 import { CHANGE } from './listing.ts'
 import { missingYears } from './missing.ts'
@@ -18,8 +19,6 @@ export interface Warning {
   readonly timeZone: string
 }
 
-/** The hours in which people are written to; a clock that was stopped may tick at any time. */
-const [FROM, UNTIL] = [7, 17]
 const DECEMBER = '12'
 
 /**
@@ -55,9 +54,4 @@ export function warnOfMissing({ calendar, outbox, officers, clock, timeZone }: W
 function mondayOf(day: Day): Day {
   const weekday = new Date(`${day}T00:00:00Z`).getUTCDay()
   return addDays(day, -((weekday + 6) % 7))
-}
-
-function isWorkingHour(now: Date, timeZone: string): boolean {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone, hour: 'numeric' }).format(now))
-  return hour >= FROM && hour < UNTIL
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod'
+import { isNight } from '../../../indonesian/hours.ts'
 import { type Job, job } from '../../../jobs/job.ts'
 import { button } from '../buttons.ts'
-import { isNight } from '../moment.ts'
 import { tellKeeper } from '../officers.ts'
 import type { Room } from '../ports.ts'
 import { choicesFor, lineOf, MOST_QUESTIONS } from './answering.ts'

@@ -1,49 +1,48 @@
 import { type Action, type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
-import type { Broadcast } from '../broadcast.ts'
+import { batchOf } from '../broadcast.ts'
 import { ASK, READ, SAMPLE } from '../buttons.ts'
 import type { Room } from '../ports.ts'
 import { QUESTION, questionForm } from './forms.ts'
 import { texts } from './texts.ts'
 
 /** What recipients do with a broadcast: they say that they have read it, and ask about it. */
-export function createReading({ store }: Pick<Room, 'store'>): {
+export function createReading({ store, post }: Pick<Room, 'store' | 'post'>): {
   readonly actions: readonly Action[]
   readonly forms: readonly FeatureForm[]
 } {
-  /** One that has gone out, or what to say where the button is of none. */
-  async function sent({ person }: Turn, id: string): Promise<Broadcast | Reply> {
+  /** Whoever has got it, and which one it is; or what to say to anybody else: the value of a button can be made up. */
+  async function recipientOf({ person }: Turn, id: string): Promise<Recipient | Reply> {
     const t = texts[person.language]
     if (id === SAMPLE) return { say: [{ text: t.onlySample }] }
     const broadcast = await store.find(id)
-    return broadcast === undefined || broadcast.startedAt === null ? { say: [{ text: t.gone }] } : broadcast
+    if (broadcast === undefined || broadcast.startedAt === null) return { say: [{ text: t.gone }] }
+    const { employee } = person
+    if (employee === undefined) return { say: [{ text: t.notRegistered }] }
+    if (!(await post.includes(batchOf(broadcast), employee))) return { say: [{ text: t.notRecipient }] }
+    return { broadcast: broadcast.id, employee }
   }
 
   /** Thanks once; again there is nothing more to say. */
   async function read(turn: Turn, id: string): Promise<Reply> {
-    const { person, now } = turn
-    const broadcast = await sent(turn, id)
-    if ('say' in broadcast) return broadcast
-    if (person.employee === undefined) return { say: [{ text: texts[person.language].notRegistered }] }
-    const first = await store.read(broadcast.id, person.employee, now)
-    return { say: first ? [{ text: texts[person.language].thanks }] : [] }
+    const recipient = await recipientOf(turn, id)
+    if ('say' in recipient) return recipient
+    const first = await store.read(recipient.broadcast, recipient.employee, turn.now)
+    return { say: first ? [{ text: texts[turn.person.language].thanks }] : [] }
   }
 
   async function ask(turn: Turn, id: string): Promise<Reply> {
-    const broadcast = await sent(turn, id)
-    return 'say' in broadcast
-      ? broadcast
-      : { say: [], open: { form: QUESTION, answers: { id: broadcast.id } } }
+    const recipient = await recipientOf(turn, id)
+    return 'say' in recipient
+      ? recipient
+      : { say: [], open: { form: QUESTION, answers: { id: recipient.broadcast } } }
   }
 
   async function asked(turn: Turn, id: string, text: string): Promise<Reply> {
     const { person, message, conversation, now } = turn
-    const t = texts[person.language]
-    const broadcast = await sent(turn, id)
-    if ('say' in broadcast) return broadcast
-    if (person.employee === undefined) return { say: [{ text: t.notRegistered }] }
-    const { account, employee } = person
-    await store.ask({ key: message.id, broadcast: broadcast.id, employee, account, conversation, text, now })
-    return { say: [{ text: t.asked }] }
+    const recipient = await recipientOf(turn, id)
+    if ('say' in recipient) return recipient
+    await store.ask({ key: message.id, ...recipient, account: person.account, conversation, text, now })
+    return { say: [{ text: texts[person.language].asked }] }
   }
 
   const recipients = { audience: 'employee', personal: true } as const
@@ -54,4 +53,9 @@ export function createReading({ store }: Pick<Room, 'store'>): {
     ],
     forms: [whenSent(questionForm, (turn, { id, question }) => asked(turn, id, question), 'employee')],
   }
+}
+
+interface Recipient {
+  readonly broadcast: string
+  readonly employee: string
 }

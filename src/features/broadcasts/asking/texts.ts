@@ -7,6 +7,7 @@ export interface AskingTexts {
   readonly onlySample: string
   readonly gone: string
   readonly notRegistered: string
+  readonly notRecipient: string
   readonly askQuestion: string
   readonly questionLabel: string
   readonly asked: string
@@ -37,6 +38,7 @@ export const texts: Texts<AskingTexts> = {
     gone: 'Siaran itu sudah tidak tersimpan.',
     notRegistered:
       'Akun ini belum terhubung dengan data pegawai, jadi tombol itu belum bisa dipakai di sini. Hubungkan dulu dengan /daftar.',
+    notRecipient: 'Siaran itu tidak dikirim kepada Anda, jadi tombolnya tidak berlaku di sini.',
     askQuestion:
       'Apa yang ingin Anda tanyakan tentang siaran ini? Saya teruskan kepada petugas yang mengirimnya.',
     questionLabel: 'Pertanyaan',

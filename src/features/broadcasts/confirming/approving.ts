@@ -5,7 +5,7 @@ import { button, readRef, refOf } from '../buttons.ts'
 import type { createReviewing } from '../drafting/reviewing.ts'
 import { sampleFor } from '../letter.ts'
 import { showMoment } from '../moment.ts'
-import { changing, keeps, officersFor, tellAll, tellKeeper } from '../officers.ts'
+import { changing, keeps, nameOf, officersFor, tellAll, tellKeeper } from '../officers.ts'
 import type { Room } from '../ports.ts'
 import { REFUSE, refuseForm } from './form.ts'
 import { texts } from './texts.ts'
@@ -35,7 +35,7 @@ export function createApproving(room: Room, review: ReturnType<typeof createRevi
     const { others } = await officersFor(audiences, broadcast)
     const sample = await sampleFor(audiences, broadcast, broadcast.keeper.employee ?? undefined)
     const text = t.askApproval(
-      literal(turn.person.name),
+      literal(await nameOf(room, turn.person)),
       await review.summary(broadcast, sample, turn),
       broadcast.sendAt && showMoment(broadcast.sendAt, turn.timeZone),
     )
@@ -55,7 +55,7 @@ export function createApproving(room: Room, review: ReturnType<typeof createRevi
     })
     if (changed === undefined) return review.meanwhile(turn, broadcast.id)
     const when = broadcast.sendAt === null ? null : showMoment(broadcast.sendAt, turn.timeZone)
-    const told = { text: t.toldApproved(broadcast.id, literal(turn.person.name), when) }
+    const told = { text: t.toldApproved(broadcast.id, literal(await nameOf(room, turn.person)), when) }
     await tellKeeper(room, changed, told, `broadcast:${broadcast.id}:approved:${turn.message.id}`)
     return { say: [{ text: t.approved(broadcast.id), choices: [button(t.look, 'lihat', changed)] }] }
   }
@@ -67,7 +67,7 @@ export function createApproving(room: Room, review: ReturnType<typeof createRevi
     const changed = await store.change(id, seen, { status: 'draft', confirmedAt: null })
     if (changed === undefined) return review.meanwhile(turn, id)
     const told = {
-      text: t.toldRefused(id, literal(turn.person.name), literal(reason)),
+      text: t.toldRefused(id, literal(await nameOf(room, turn.person)), literal(reason)),
       choices: [button(t.look, 'lihat', changed)],
     }
     await tellKeeper(room, changed, told, `broadcast:${id}:refused:${turn.message.id}`)

@@ -1,9 +1,10 @@
 import type { Progress } from '../../../chat/feature.ts'
 import type { Choice, Outgoing } from '../../../chat/message.ts'
+import { isNight } from '../../../indonesian/hours.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { batchOf } from '../broadcast.ts'
 import { button } from '../buttons.ts'
-import { isNight, showClock } from '../moment.ts'
+import { showClock } from '../moment.ts'
 import type { Room } from '../ports.ts'
 import { texts } from './texts.ts'
 

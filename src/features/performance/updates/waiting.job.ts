@@ -1,8 +1,10 @@
 import { z } from 'zod'
+import { createCalendarStore } from '../../../calendar.ts'
 import type { Outbox } from '../../../chat/feature.ts'
 import type { Database } from '../../../database/database.ts'
 import { createDirectory } from '../../../directory.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
+import { isWorkingHour } from '../../../indonesian/hours.ts'
 import { type Job, job } from '../../../jobs/job.ts'
 import { conversationOf } from '../targets/who.ts'
 import { REVIEW, texts } from './review-texts.ts'
@@ -16,21 +18,20 @@ export interface Reminding {
   readonly timeZone: string
 }
 
-/** The hours in which people are written to; a clock that was stopped may tick at any time. */
-const [FROM, UNTIL] = [7, 17]
-
 /** On working days at eight, tells whoever has reports to decide about how many there are: one message a day. */
 export function remindReviewers({ database, outbox, clock, timeZone }: Reminding): Job {
   const store = createReviewerStore(database)
   const directory = createDirectory(database)
+  const days = createCalendarStore(database)
   return job({
     name: 'performance.waiting',
     payload: z.object({}),
-    every: { cron: '0 8 * * 1-5' },
+    every: { cron: '0 8 * * 1-6' },
     async run() {
       const now = clock()
       if (!isWorkingHour(now, timeZone)) return
       const today = dayAt(now, timeZone)
+      if (!(await days.calendar()).isWorking(today)) return
       for (const { supervisor, count, people } of await store.reminded({ today, now })) {
         const to = await conversationOf(directory, supervisor)
         if (to === undefined) continue
@@ -43,15 +44,4 @@ export function remindReviewers({ database, outbox, clock, timeZone }: Reminding
       }
     },
   })
-}
-
-function isWorkingHour(now: Date, timeZone: string): boolean {
-  const parts = new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    weekday: 'short',
-    hour: 'numeric',
-  }).formatToParts(now)
-  const part = (type: string): string => parts.find((one) => one.type === type)?.value ?? ''
-  const hour = Number(part('hour'))
-  return !/^S/.test(part('weekday')) && hour >= FROM && hour < UNTIL
 }

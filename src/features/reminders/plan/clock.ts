@@ -3,13 +3,6 @@ import type { Day } from '../../../indonesian/dates.ts'
 /** People are written to from six until before six in the evening, in the organization's zone. */
 export const [EARLIEST_HOUR, LATEST_HOUR] = [6, 17]
 
-/** The hour of the day it is at an instant in a time zone, 0 to 23. */
-export function hourAt(instant: Date, timeZone: string): number {
-  return Number(
-    new Intl.DateTimeFormat('en-GB', { timeZone, hour: '2-digit', hourCycle: 'h23' }).format(instant),
-  )
-}
-
 /** Whether somebody may be written to at an hour who did not ask just now. */
 export function isHumane(hour: number): boolean {
   return hour >= EARLIEST_HOUR && hour <= LATEST_HOUR
