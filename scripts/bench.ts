@@ -30,7 +30,8 @@ const USAGE = `npm run bench -- [NAME]… [--database postgres://…] [--redis r
   exports      reports as CSV, XLSX, and PDF: seconds, memory, how long nobody else is answered
   updates      5,000 reports of work by webhook, with kill -9 again and again: what is lost, what is saved twice
   broadcast    10,000 written to at Telegram's pace, with failures, an outage, and people who ask meanwhile
-  letters      the same with kill -9 of one of two processes, again and again (needs --database; --redis redis://…)
+  letters      3,000 written to while one of two processes is killed again and again (--database; --redis redis://…)
+  reminders    the same with reminders that are worked out by themselves, on a working day
   year         a year of reminders by a clock that is set: what was due and what was said
   acknowledge  how long Slack and Telegram wait for a webhook in a rush, beside bare Bolt and grammY echo bots
 
@@ -60,14 +61,8 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   directory: (rig) => benchDirectory(rig, on),
   exports: (rig) => benchExports(rig, on),
   broadcast: (rig) => benchBroadcast(rig, { seed: Number(values.seed), ...(on && { on }) }),
-  letters: (rig) => {
-    if (on === undefined) throw new Error('letters are sent by two processes: --database postgres://…')
-    return benchBroadcastCrash(rig, {
-      on,
-      seed: Number(values.seed),
-      ...(values.redis && { redis: values.redis }),
-    })
-  },
+  letters: (rig) => killed(rig, false),
+  reminders: (rig) => killed(rig, true),
   year: (rig) => benchYear(rig, on),
   updates: (rig) => benchUpdates(rig, { seed: Number(values.seed), ...(on && { on }) }),
   growth: (rig) => {
@@ -77,6 +72,12 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   crash: (rig) =>
     benchCrash(rig, { rounds: Number(values.rounds), seed: Number(values.seed), ...(on && { on }) }),
 }
+function killed(rig: Rig, reminders: boolean): Promise<Findings> {
+  if (on === undefined) throw new Error('two processes need a server: --database postgres://…')
+  const { redis, seed } = values
+  return benchBroadcastCrash(rig, { on, reminders, seed: Number(seed), ...(redis && { redis }) })
+}
+
 const names = positionals.length > 0 ? positionals : ['answer', 'start', 'search']
 if (values.help || !names.every((name) => Object.hasOwn(benches, name)) || !(Number(values.rounds) > 0)) {
   process.stderr.write(`${USAGE}\n`)

@@ -21,11 +21,16 @@ export interface AbdiOptions {
   readonly settings?: Readonly<Record<string, string>>
 }
 
-/** A time zone in which it is about ten in the morning now: people are not written to at night. */
+/** A time zone in which it is a morning now, of a Monday to Friday where there is one: nobody is written to at night. */
 export function zoneOfMorning(now = new Date()): string {
-  const ahead = 10 - now.getUTCHours()
-  const hours = ahead < -12 ? ahead + 24 : ahead
-  return hours === 0 ? 'UTC' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}` // POSIX counts the other way round
+  const zones = Array.from({ length: 27 }, (_, i) => i - 12).map((ahead) => {
+    const local = new Date(now.getTime() + ahead * 3_600_000)
+    const isWeekend = [0, 6].includes(local.getUTCDay())
+    // POSIX counts the other way round
+    const name = ahead === 0 ? 'UTC' : `Etc/GMT${ahead > 0 ? '-' : '+'}${Math.abs(ahead)}`
+    return { name, far: Math.abs(local.getUTCHours() - 10) + (isWeekend ? 5 : 0) }
+  })
+  return zones.toSorted((a, b) => a.far - b.far)[0]?.name ?? 'UTC'
 }
 
 /** Starts src/main.ts with nothing of our own environment. */

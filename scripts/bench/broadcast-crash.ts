@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { openDatabase } from '../../src/database/database.ts'
+import { type Database, openDatabase } from '../../src/database/database.ts'
+import { type Day, dayAt } from '../../src/indonesian/dates.ts'
 import { createLetters } from '../../src/mailbox/letters.ts'
 import { randomOf } from '../../test/support/crash.ts'
 import { createTelegramServer } from '../../test/support/telegram-server.ts'
@@ -12,13 +13,21 @@ import type { Rig } from './rig.ts'
 
 const PEOPLE = 3_000
 const KILLS = 100
-const WAIT_MS = 120_000
-const BATCH = 'broadcast:1'
+const WAIT_MS = 600_000
 
-/** Whether a batch of letters reaches everybody once while one of two processes is killed again and again. */
+/** What is on its way while one of two processes is killed again and again. */
+export interface Killed {
+  readonly on: string
+  readonly redis?: string
+  readonly seed: number
+  /** Reminders that are worked out and sent by themselves, instead of letters that were posted before. */
+  readonly reminders?: boolean
+}
+
+/** Whether everybody is written to once while one of two processes is killed again and again. */
 export async function benchBroadcastCrash(
   rig: Rig,
-  { on, redis, seed }: { readonly on: string; readonly redis?: string; readonly seed: number },
+  { on, redis, seed, reminders = false }: Killed,
 ): Promise<Findings> {
   const database = await createOwnDatabase(rig, on)
   const rows = await openDatabase({ kind: 'native', url: database })
@@ -27,26 +36,32 @@ export async function benchBroadcastCrash(
   const server = await createTelegramServer({ limits: true })
   rig.onEnd(() => server.close())
   const people = Array.from({ length: PEOPLE }, (_, i) => server.user({ id: FIRST + i }))
+  const letters = createLetters(rows)
+  const zone = zoneOfMorning()
+  const batch = reminders ? `reminder:${dayAt(new Date(), zone)}` : 'broadcast:1'
   const start = (): Promise<Abdi> =>
     startAbdi(rig, {
       server,
       directory: rig.folder(),
       database,
       hook: true,
-      settings: { TIME_ZONE: zoneOfMorning(), ...(redis && { REDIS_URL: redis }) },
+      settings: { TIME_ZONE: zone, ...(redis && { REDIS_URL: redis }) },
     })
   const workers: Abdi[] = await Promise.all([start(), start()])
   await Promise.all(workers.map((abdi) => abdi.ready()))
-  const letters = createLetters(rows)
   const members = await rows.query<{ to: `telegram:${string}`; recipient: string }>(
     `select conversation as "to", employee::text as recipient from account join person on person.id = account.person`,
   )
   const begun = performance.now()
-  const texts = members.map((one) => ({ ...one, message: { text: 'Besok apel pagi' } }))
-  await letters.post(BATCH, texts)
+  if (reminders) await dueToday(rows, dayAt(new Date(), zone))
+  else
+    await letters.post(
+      batch,
+      members.map((one) => ({ ...one, message: { text: 'Besok apel pagi' } })),
+    )
 
   const between = randomOf(seed)
-  const gone = async (): Promise<number> => (await letters.progress(BATCH)).delivered
+  const gone = async (): Promise<number> => (await letters.progress(batch)).delivered
   for (let i = 1; i <= KILLS; i++) {
     const wanted = (i / (KILLS + 1)) * PEOPLE
     await until(workers[i % 2] as Abdi, 'more was sent', async () => (await gone()) >= wanted || undefined, {
@@ -60,14 +75,14 @@ export async function benchBroadcastCrash(
     rig.tell(`killed ${i} of ${KILLS} times, ${await gone()} of ${PEOPLE} written to`)
   }
   await until(workers[0] as Abdi, 'the rest was sent', async () => (await gone()) >= PEOPLE || undefined, {
-    timeoutMs: WAIT_MS * 5,
+    timeoutMs: WAIT_MS,
     everyMs: 200,
   })
   const copies = people.map((person) => person.received().length)
   const missing = copies.filter((count) => count === 0).length
   const repeats = copies.reduce((sum, count) => sum + Math.max(0, count - 1), 0)
   return {
-    bench: `letters to ${PEOPLE} by two processes, one killed again and again (${redis ? 'Redis' : 'PostgreSQL'} queue)`,
+    bench: `${reminders ? 'reminders' : 'letters'} to ${PEOPLE} by two processes, one killed again and again (${redis ? 'Redis' : 'PostgreSQL'} queue)`,
     figures: [
       { name: 'killed', unit: '', abdi: KILLS },
       { name: 'people not written to', unit: '', abdi: missing },
@@ -80,4 +95,16 @@ export async function benchBroadcastCrash(
       ...(repeats > KILLS ? [`${repeats} letters came twice, of ${KILLS} kills`] : []),
     ],
   }
+}
+
+/** A deadline of everybody that is due on a day. Nothing is said where that is a day off. */
+async function dueToday(database: Database, day: Day): Promise<void> {
+  await database.query(
+    `insert into deadline (key, title, recurrence, shift, audience, plan, hour, escalation, done, status, made_by,
+       changed_by, changed_at, planned_on)
+     values ('bench', 'Laporan kinerja', jsonb_build_object('kind', 'once', 'on', $1::text), 'none', '{}',
+       '{"before": [], "onDay": true, "overdueEvery": null, "mostOverdue": 0}', 6,
+       '{"supervisorAfter": null, "hrAfter": null}', '{"by": null, "said": true}', 'active', 'test:hr', 'test:hr', now(), $1::date - 1)`,
+    [day],
+  )
 }

@@ -84,6 +84,7 @@ export async function benchYear(rig: Rig, on?: string): Promise<Findings> {
     standing: { reported: async () => [], evaluated: async () => [] },
     outbox: { say: async () => undefined, revise: async () => undefined },
     post: {
+      deliveries: async () => [],
       async post(batch: string, posted: readonly Letter[]) {
         const { day, hour } = localOf(now)
         if (!calendar.isWorking(day)) wrong.push(`on a day off: ${day}`)
@@ -274,7 +275,7 @@ function duesOf({ recurrence, shift }: Deadline, calendar: Calendar): readonly D
     if (plain === undefined) continue
     let due = plain
     while (shift !== 'none' && !calendar.isWorking(due)) due = addDays(due, shift === 'after' ? 1 : -1)
-    found.push(due)
+    if (due > `${YEAR}-01-01`) found.push(due) // the deadlines are made on the first day
   }
   return found
 }
