@@ -6,10 +6,10 @@ import { readWhere, type Where } from './reading/where.ts'
 import type { OnDay, Recurrence } from './recurrence.ts'
 import { texts } from './texts.ts'
 
-/** A recurrence, or what to write instead, in Indonesian. */
+/** A recurrence, or what to write instead, in Indonesian; `isTime` where the words are a time, but one there is not. */
 export type ReadRecurrence =
   | { readonly ok: true; readonly value: Recurrence }
-  | { readonly ok: false; readonly hint: string }
+  | { readonly ok: false; readonly hint: string; readonly isTime: boolean }
 
 const hints = texts.hints
 
@@ -22,7 +22,7 @@ export function readRecurrence(text: string, today: Day): ReadRecurrence {
   if (text.length > LONGEST) return no(hints.unclear)
   const said = phrase(text)
   const every = readEvery(said)
-  if (typeof every !== 'string') return no(every.hint)
+  if (typeof every !== 'string') return no(every.hint, true)
   if (every === 'once') return once(text, today)
   const where = readWhere(said, every)
   const rest = said.rest()
@@ -41,10 +41,11 @@ function once(text: string, today: Day): ReadRecurrence {
   const plain = text.trim().replace(/^(?:per|pada|paling lambat|selambat-lambatnya)\s+/i, '')
   const said = phrase(plain)
   const where = readWhere(said, 'once')
+  const rest = said.rest()
   const wrong = wrongDate(where)
-  const day = readDay(plain, today) ?? (said.rest() === '' && where.isEdge ? edge(where, today) : undefined)
-  if (day === undefined) return no(wrong ?? leftOver(said.rest()))
-  return day < today ? no(hints.past(showDay(day))) : yes({ kind: 'once', on: day })
+  const day = readDay(plain, today) ?? (rest === '' && where.isEdge ? edge(where, today) : undefined)
+  if (day === undefined) return no(wrong ?? leftOver(rest), wrong !== undefined && rest === '')
+  return day < today ? no(hints.past(showDay(day)), true) : yes({ kind: 'once', on: day })
 }
 
 /** "akhir tahun", "awal bulan": the next one. */
@@ -56,14 +57,14 @@ function edge({ on, ofYear }: Where, today: Day): Day | undefined {
 function recurring(every: Exclude<Every, 'once'>, where: Where): ReadRecurrence {
   const { on, month, place, ofYear } = where
   const wrong = wrongDate(where)
-  if (wrong !== undefined) return no(wrong)
+  if (wrong !== undefined) return no(wrong, true)
   if (every === 'quarterly') {
     if (month !== undefined || ofYear) return no(hints.unclear)
-    if (on === undefined) return no(hints.whichDay('setiap triwulan'))
+    if (on === undefined) return no(hints.whichDay('setiap triwulan'), true)
     return yes({ kind: 'quarterly', month: place ?? (isLate(on) ? 3 : 1), on })
   }
   if (every === 'yearly' || month !== undefined || ofYear) return yearly(where)
-  return on === undefined ? no(hints.whichDay('setiap bulan')) : yes({ kind: 'monthly', on })
+  return on === undefined ? no(hints.whichDay('setiap bulan'), true) : yes({ kind: 'monthly', on })
 }
 
 /** "akhir tahun" and "hari kerja pertama tiap tahun" need no month: the year has one edge. */
@@ -96,6 +97,6 @@ function yes(value: Recurrence): ReadRecurrence {
   return { ok: true, value }
 }
 
-function no(hint: string): ReadRecurrence {
-  return { ok: false, hint }
+function no(hint: string, isTime = false): ReadRecurrence {
+  return { ok: false, hint, isTime }
 }

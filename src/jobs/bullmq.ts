@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   Queue as BullQueue,
   type ConnectionOptions,
@@ -21,6 +22,10 @@ const NAME = 'abdi'
 const ATTEMPTS = 5
 const KEPT_FAILURES = 500
 const PATIENCE_MS = 5_000
+/** BullMQ's SchedulerJobIdCollision and SchedulerJobSlotsBusy. */
+const PLANNED: readonly unknown[] = [-10, -11]
+const SCHEDULE_TRIES = 40
+const SCHEDULE_PAUSE_MS = 500
 
 /** How a queue runs; `retryMs` is the pause before a failed job's second attempt, and doubles with each. */
 export interface QueueOptions {
@@ -94,11 +99,32 @@ async function reconcile(queue: BullQueue, jobs: readonly Job[], timeZone: strin
     if (every === undefined) continue
     const repeat =
       'seconds' in every ? { every: every.seconds * 1_000 } : { pattern: every.cron, tz: timeZone }
-    await queue.upsertJobScheduler(name, repeat, { name, data: {} })
+    await schedule(queue, name, repeat)
   }
   for (const scheduler of await queue.getJobSchedulers()) {
     if (!jobs.some((job) => job.every && job.name === scheduler.key))
       await queue.removeJobScheduler(scheduler.key)
+  }
+}
+
+type Repeat = { readonly every: number } | { readonly pattern: string; readonly tz: string }
+
+/**
+ * Puts one schedule in order. While another process runs it, or died running it, BullMQ refuses to plan its next run a
+ * second time: then it stands already, or is asked again where it is to change.
+ */
+async function schedule(queue: BullQueue, name: string, repeat: Repeat): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      await queue.upsertJobScheduler(name, repeat, { name, data: {} })
+      return
+    } catch (error) {
+      const isPlanned = PLANNED.includes((error as { readonly code?: unknown }).code)
+      if (!isPlanned || tries === SCHEDULE_TRIES) throw error
+      const stands = await queue.getJobScheduler(name)
+      if (stands && Object.entries(repeat).every(([key, value]) => stands[key as 'every'] === value)) return
+      await pause(SCHEDULE_PAUSE_MS)
+    }
   }
 }
 

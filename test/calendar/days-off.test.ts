@@ -52,7 +52,7 @@ describe('the days off', () => {
     await plays(
       `
       Hana> /libur
-      Hana< …⚠️ Daftar libur 2027 belum dimasukkan…menganggap Idulfitri, Nyepi…sebagai hari kerja.
+      Hana< …⚠️ Daftar libur 2027 belum ada atau belum lengkap…menganggap Idulfitri, Nyepi…sebagai hari kerja.
       > /libur
       < …Daftar libur 2027 belum ada di sini…`,
       on('2026-10-05'),

@@ -23,7 +23,7 @@ describe('an officer makes a deadline', () => {
       Hana> buat pengingat laporan kinerja tiap tanggal 5
       Hana< Siapa yang diingatkan?…
       Hana> semua pegawai
-      Hana< Begini pengingatnya nanti. Belum ada yang disimpan.…Judul: Laporan kinerja…setiap tanggal 5…mulai 08.00 WIB…Kamis, 5 Maret 2026 (Februari 2026)…Senin, 2 Maret 2026…6 orang akan diingatkan, 6 di antaranya bisa dihubungi (test 6)…Dinas Kesehatan 6…Contoh pesannya…Laporan kinerja…
+      Hana< Begini pengingatnya nanti. Belum ada yang disimpan.…Judul: Laporan kinerja…setiap tanggal 5…mulai 08.00 WIB…Kamis, 5 Maret 2026 (Februari 2026)…Senin, 2 Maret 2026…6 orang akan diingatkan, 6 di antaranya bisa dihubungi (test 6)…Dinas Kesehatan: 6…Contoh pesannya…Laporan kinerja…
       Hana> [Simpan]
       Hana< Ini untuk semua pegawai: 6 orang.…
       Hana> [Ya, ingatkan 6 orang]
@@ -45,6 +45,25 @@ describe('an officer makes a deadline', () => {
       Hana> [Simpan]
       Hana< Rancangan itu sudah disimpan atau dibatalkan.…
     `))
+
+  test('with a time there is not is told why, and asked again', () =>
+    talk.plays(`
+      Hana> buat pengingat rapat dengan wali kota 30 Februari untuk Wati
+      Hana< Tanggal 30 Februari tidak ada…
+      Hana< Kapan tenggatnya?…
+      Hana> batal
+      Hana< …
+      Hana> buat pengingat lapor SPT 5 Januari 2026 untuk semua
+      Hana< Senin, 5 Januari 2026 sudah lewat.…
+      Hana< Kapan tenggatnya?…
+    `))
+
+  test('sees how it first reads, and what is late in one line', async () => {
+    const [said] = await talk.says('Hana', 'buat pengingat LHKPN 31 Maret tiap tahun untuk semua')
+    expect(said?.text).toContain('14 hari lagi')
+    expect(said?.text).toContain('terlambat: Kamis, 2 April 2026 sampai')
+    expect(said?.text.match(/- terlambat:/g)).toHaveLength(1)
+  })
 
   test('by a template, with what obliges to it where that is sure', () =>
     talk.plays(`
@@ -185,6 +204,7 @@ describe('an officer makes a deadline', () => {
       Hana< Laporan kinerja dijeda…
       Hana> [Jeda]
       Hana< Itu tidak bisa dilakukan sekarang…
+      Hana< Laporan kinerja: dijeda…
       Hana> [Kelola pengingat]
       Hana< …: dijeda
       Hana> [Laporan kinerja]
@@ -199,6 +219,38 @@ describe('an officer makes a deadline', () => {
       Hana< Akhiri Laporan kinerja?…
       Hana> [Ya, akhiri]
       Hana< Laporan kinerja diakhiri.
+    `)
+  })
+
+  test('sees that evidence was sent in, and opens it; who looked is written down', async () => {
+    await stage.deadline()
+    await stage.days('2026-03-13', '2026-03-13')
+    await talk.plays(`
+      Wati> [✅ Sudah lapor]
+      Wati< …
+      Wati> [Lampirkan bukti]
+      Wati< Kirim buktinya…
+      Wati> {tanda-terima.pdf}
+      Wati< Bukti tanda-terima.pdf tersimpan…
+      Hana> /pengingat
+      Hana< …
+      Hana> [Kelola pengingat]
+      Hana< …
+      Hana> [Laporan kinerja]
+      Hana< …
+      Hana> [Siapa yang belum]
+      Hana< Laporan kinerja (Maret 2026…1 sudah.…
+      Hana> [Lihat bukti (1)]
+      Hana< Bukti dari Wati, Dinas Kesehatan {tanda-terima.pdf}
+    `)
+    const [trace] = await stage.database.query<{ detail: object }>(
+      `select detail from audit where action = 'deadline.evidence'`,
+    )
+    expect(trace?.detail).toMatchObject({ employees: [await stage.id('Wati')] })
+    stage.list.gone = true
+    await talk.plays(`
+      Hana> [Lihat bukti (1)]
+      Hana< Bukti dari Wati, Dinas Kesehatan tidak bisa dibuka lagi.…
     `)
   })
 
@@ -326,6 +378,9 @@ describe('whoever is reminded', () => {
     expect(body).toContain('SUMMARY:Tenggat: Laporan kinerja (Maret 2026)')
     expect(body.match(/BEGIN:VEVENT/g)).toHaveLength(12)
     expect(body.match(/BEGIN:VALARM/g)).toHaveLength(12)
+    expect(body.match(/TRANSP:TRANSPARENT/g)).toHaveLength(12)
+    expect(body.endsWith('END:VCALENDAR\r\n')).toBe(true)
+    expect(body.replaceAll('\r\n', '')).not.toMatch(/[\r\n]/)
     expect(body.split('\r\n').every((line) => Buffer.byteLength(line) <= 75)).toBe(true)
     expect(new Set(body.match(/^UID:.*/gm)).size).toBe(12)
     await stage.complete('Wati', '2026-03-20')
@@ -398,6 +453,14 @@ describe('plain words', () => {
     [
       'tolong buat pengingat LHKPN pada 31 Maret 2027 untuk atasan',
       { title: 'LHKPN', audience: 'atasan', kind: 'once' },
+    ],
+    [
+      'buat pengingat kumpulkan formulir besok untuk PPPK di Dinas Kesehatan',
+      { title: 'Kumpulkan formulir', audience: 'PPPK di Dinas Kesehatan', kind: 'once' },
+    ],
+    [
+      'buat pengingat laporan 45 pegawai untuk semua',
+      { title: 'Laporan 45 pegawai', audience: 'semua', kind: undefined },
     ],
     ['buat pengingat', { title: undefined, audience: undefined, kind: undefined }],
     [

@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import { Redis } from 'ioredis'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { z } from 'zod'
@@ -66,6 +67,18 @@ describe.each(kinds)('a queue on %s', (kind) => {
       expect(await greet.ran(1)).toEqual([{ n: 1 }])
       await adding.add(greet.job, { n: 2 })
       expect(await greet.ran(2)).toEqual([{ n: 1 }, { n: 2 }])
+    })
+
+    it('is joined by processes that start while the schedules are being run', async () => {
+      const tick = (): Job =>
+        job({ name: 'test.tick', payload: z.object({}), every: { seconds: 1 }, run: () => pause(300) })
+      await (await opened()).start([tick()])
+      for (let i = 0; i < 12; i++) {
+        const joins = await openQueue(stage.store, { timeZone: 'Asia/Jakarta', log, retryMs: 5 })
+        await joins.start([tick()])
+        await joins.stop()
+      }
+      await expect.poll(async () => (await (await opened()).counts()).failed).toBe(0)
     })
 
     it('takes an id once while its job waits, and again after it ran', async () => {

@@ -104,6 +104,26 @@ describe('after an outage', () => {
     expect(await stage.days('2026-03-17', '2026-03-17')).toEqual(['2026-03-17 wati'])
   })
 
+  it('of a platform until the evening, what did not arrive is said again the next working morning, once', async () => {
+    await stage.deadline({ audience: await only('Wati')() })
+    expect(await stage.days('2026-03-12', '2026-03-13')).toEqual(['2026-03-13 wati'])
+    stage.expire('2026-03-13')
+    expect(await stage.days('2026-03-14', '2026-03-16')).toEqual(['2026-03-16 wati'])
+    expect(stage.text(stage.posted.at(-1))).toContain('4 hari lagi')
+    expect(await stage.days('2026-03-16', '2026-03-16', '10:00')).toEqual([])
+    expect(await stage.days('2026-03-17', '2026-03-18')).toEqual(['2026-03-17 wati'])
+  })
+
+  it('of a platform until the evening, nothing is said twice that a nearer step says, or that was done', async () => {
+    await stage.deadline({ audience: { list: [await stage.id('Wati'), await stage.id('Dewi')] } })
+    const before = await stage.days('2026-03-17', '2026-03-19')
+    expect(before.slice(-2).toSorted()).toEqual(['2026-03-19 dewi', '2026-03-19 wati'])
+    stage.expire('2026-03-19')
+    await stage.complete('Dewi', '2026-03-20')
+    expect(await stage.days('2026-03-20', '2026-03-23')).toEqual(['2026-03-20 wati'])
+    expect(stage.text(stage.posted.at(-1))).toContain('hari ini')
+  })
+
   it('of weeks, nothing is said that helps nobody', async () => {
     await stage.deadline({ audience: await only('Wati')() })
     await stage.days('2026-03-02', '2026-03-12')

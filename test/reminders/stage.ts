@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { type Absence, calendarOf, type Holiday } from '../../src/calendar.ts'
 import { toPlain } from '../../src/channels/markdown.ts'
-import type { Letter, Posting } from '../../src/chat/feature.ts'
+import type { Delivery, Letter, Posting } from '../../src/chat/feature.ts'
 import type { ConversationId, Outgoing } from '../../src/chat/message.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createAudiences } from '../../src/directory.ts'
@@ -36,8 +36,11 @@ export const MONTHLY: Content = {
 
 /** A small office for reminding: its clock is moved by hand, the mailbox keeps what it takes, once for a recipient. */
 export async function reminding(database: Database, holidays: readonly Holiday[] = []) {
-  await database.query('truncate deadline, occurrence, reminder, digest, completion restart identity cascade')
+  await database.query(
+    'truncate deadline, occurrence, reminder, digest, completion, file, file_use restart identity cascade',
+  )
   const posted: Posted[] = []
+  const expired: (Delivery & { readonly batch: string })[] = []
   const told: { to: ConversationId; message: Outgoing; key: string }[] = []
   const absences = new Map<string, Absence[]>()
   const sent = { reported: [] as string[], evaluated: [] as string[] }
@@ -64,6 +67,7 @@ export async function reminding(database: Database, holidays: readonly Holiday[]
       },
     },
     post: {
+      deliveries: async (batch: string) => expired.filter((one) => one.batch === batch),
       async post(batch: string, letters: readonly Letter[], posting?: Posting) {
         for (const letter of letters)
           if (!posted.some((one) => one.batch === batch && one.recipient === letter.recipient))
@@ -85,8 +89,14 @@ export async function reminding(database: Database, holidays: readonly Holiday[]
     ...deps,
     posted,
     told,
-    /** What stands in a file that is sent in. */
-    list: { text: '' },
+    /** The letters of a day so far run out of time before they arrive. */
+    expire(day: string): void {
+      for (const { batch, recipient, to } of posted)
+        if (batch === `reminder:${day}`)
+          expired.push({ batch, recipient, conversation: to, state: 'expired', reason: null })
+    },
+    /** What stands in a file that is sent in, and whether what was kept is gone. */
+    list: { text: '', gone: false },
     absences,
     sent,
     deadlines,

@@ -4,6 +4,7 @@ import { toPlain } from '../../src/channels/markdown.ts'
 import type { Feature, Person } from '../../src/chat/feature.ts'
 import type { Content, KeptFile, Outgoing } from '../../src/chat/message.ts'
 import { type ConversationState, FRESH, takeTurn } from '../../src/chat/turn.ts'
+import { Unreadable } from '../../src/errors.ts'
 import { createReminders } from '../../src/features/reminders/feature.ts'
 import type { reminding } from './stage.ts'
 
@@ -25,9 +26,21 @@ export function talking(stage: Stage, { publicUrl, filesHere = true }: Talking =
     files: {
       isPossible: () => filesHere,
       bytes: async () => new TextEncoder().encode(stage.list.text),
-      async keep(content, _, purpose, reference) {
+      async keep(content, turn, purpose, reference) {
         const file = { hash: 'a'.repeat(64), name: content.name, mime: 'text/plain', size: 1 }
         kept.push({ ...file, purpose, reference })
+        await stage.database.query(
+          `insert into file (hash, mime, size) values ($1, $2, $3) on conflict do nothing`,
+          [file.hash, file.mime, file.size],
+        )
+        await stage.database.query(
+          `insert into file_use (hash, owner, purpose, reference, name) values ($1, $2, $3, $4, $5)`,
+          [file.hash, turn.person.account, purpose, reference, file.name],
+        )
+        return file
+      },
+      async show(file) {
+        if (stage.list.gone) throw new Unreadable('gone')
         return file
       },
       async make(bytes, { name, mime }, _, purpose) {

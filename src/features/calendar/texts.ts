@@ -71,7 +71,7 @@ export const texts: Texts<CalendarTexts> = {
     unknownYear: (year) =>
       `Daftar libur ${year} belum ada di sini. Yang sudah pasti hanya akhir pekan dan hari libur bertanggal tetap (1 Januari, 1 Mei, 1 Juni, 17 Agustus, 25 Desember).`,
     missing: (year) =>
-      `⚠️ Daftar libur **${year}** belum dimasukkan. Sampai itu ada, pengingat tahun ${year} menganggap Idulfitri, Nyepi, dan hari libur lain yang tanggalnya berpindah sebagai hari kerja.`,
+      `⚠️ Daftar libur **${year}** belum ada atau belum lengkap. Sampai lengkap, pengingat tahun ${year} menganggap Idulfitri, Nyepi, dan hari libur lain yang tanggalnya berpindah sebagai hari kerja.`,
     wholeYear: (year) => `Semua tahun ${year}`,
     wantYear:
       'Tulis tahunnya dengan empat angka, misalnya /libur 2027, atau /libur saja untuk yang terdekat.',

@@ -20,7 +20,7 @@ export interface Reminding {
   readonly calendar: Pick<CalendarStore, 'calendar' | 'absences'>
   readonly audiences: Pick<Audiences, 'members' | 'byIds' | 'officers'>
   readonly standing: Standing
-  readonly post: Pick<Post, 'post'>
+  readonly post: Pick<Post, 'post' | 'deliveries'>
   readonly outbox: Outbox
   readonly clock: () => Date
   readonly timeZone: string
@@ -39,6 +39,8 @@ export interface Files {
     turn: Turn,
     purpose: 'export',
   ): Promise<KeptFile>
+  /** Lets whoever wrote open a file of somebody else. Throws `Unreadable` where it is gone. */
+  show(file: KeptFile, turn: Turn): Promise<KeptFile>
 }
 
 /** What the feature is made from. */

@@ -1,6 +1,7 @@
 import type { Language, Outgoing } from '../../../chat/message.ts'
 import type { Broadcast } from '../broadcast.ts'
 import { button } from '../buttons.ts'
+import { sampleFor } from '../letter.ts'
 import { tellKeeper } from '../officers.ts'
 import type { Room } from '../ports.ts'
 import { texts } from './texts.ts'
@@ -22,12 +23,16 @@ export function heldMessage(broadcast: Broadcast, people: number, language: Lang
   }
 }
 
-/** Tells whoever answers for it, or all officers where that one is none any more. */
+/** Tells whoever answers for it, or all officers where that one is none any more, with the letter itself. */
 export async function tellHeld(
   room: Pick<Room, 'audiences' | 'outbox'>,
   broadcast: Broadcast,
   people: number,
 ): Promise<void> {
   const key = `broadcast:${broadcast.id}:held:${broadcast.version}`
+  if (broadcast.heldFor === 'maker') {
+    const letter = await sampleFor(room.audiences, broadcast, undefined) // nobody of those who decide has seen it
+    await tellKeeper(room, broadcast, letter, `${key}:letter`)
+  }
   await tellKeeper(room, broadcast, heldMessage(broadcast, people, 'id'), key)
 }

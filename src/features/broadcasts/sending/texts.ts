@@ -24,7 +24,7 @@ export const texts: Texts<SendingTexts> = {
       maker: () => 'Yang membuatnya bukan petugas kepegawaian lagi, atau tidak bisa dihubungi.',
       empty: () => 'Saat ini tidak ada penerimanya yang bisa dihubungi.',
     },
-    sendAnyway: 'Kirim tetap',
+    sendAnyway: 'Tetap kirim',
     withoutFile: 'Kirim tanpa lampiran',
     tryAgain: 'Coba kirim lagi',
     edit: 'Ubah dulu',

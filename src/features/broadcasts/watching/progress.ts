@@ -10,6 +10,8 @@ import { texts } from './texts.ts'
 
 const t = texts.id
 const MINUTE_MS = 60_000
+/** A pace is told after so long. */
+const SOONEST_MS = 5_000
 
 /** How far a broadcast is, from what the post and its readers say at this moment. */
 export interface Standing extends Progress {
@@ -42,7 +44,7 @@ export function progressMessage(
   broadcast: Broadcast,
   standing: Standing,
 ): Outgoing {
-  const { id, status, postedAt } = broadcast
+  const { id, status, postedAt, startedAt } = broadcast
   const { waiting, delivered, failed, expired, withdrawn, unreached, read, questions } = standing
   const all = waiting + delivered + failed + expired + withdrawn + standing.unreachable
   const over = all - waiting
@@ -62,10 +64,18 @@ export function progressMessage(
     const now = clock()
     if (postedAt === null && waiting === 0) return t.preparing
     if (waiting > 0 && isNight(now, timeZone) && !broadcast.atNight) return t.untilMorning
-    if (waiting === 0 || standing.perMinute === 0) return t.soon
-    const end = new Date(now.getTime() + Math.ceil(waiting / standing.perMinute) * MINUTE_MS)
-    return t.pace(standing.perMinute, showClock(end, timeZone))
+    const perMinute = paceIn(standing, startedAt)
+    if (waiting === 0 || perMinute === 0) return t.soon
+    const end = new Date(now.getTime() + Math.ceil(waiting / perMinute) * MINUTE_MS)
+    return t.pace(perMinute, showClock(end, timeZone))
   }
+}
+
+/** Deliveries a minute; in the first minute those so far stand for all of it, and before that is worth anything, 0. */
+function paceIn({ perMinute, lastAt }: Progress, startedAt: Date | null): number {
+  const lasted = (lastAt?.getTime() ?? 0) - (startedAt?.getTime() ?? 0)
+  if (lasted < 0 || lasted >= MINUTE_MS) return perMinute // both clocks need not agree
+  return lasted < SOONEST_MS ? 0 : Math.round((perMinute * MINUTE_MS) / lasted)
 }
 
 function choicesOf(broadcast: Broadcast, { waiting, open, ...standing }: Standing): readonly Choice[] {

@@ -1,11 +1,12 @@
 import { accountsOf, type Person, type Reply, type Section, type Turn } from '../../../chat/feature.ts'
-import type { Choice } from '../../../chat/message.ts'
+import type { Choice, Outgoing } from '../../../chat/message.ts'
 import { mayUse } from '../../../chat/turn.ts'
 import { type Day, dayAt } from '../../../indonesian/dates.ts'
-import type { Broadcast } from '../broadcast.ts'
+import type { Broadcast, Status } from '../broadcast.ts'
 import { button, START } from '../buttons.ts'
 import { beginning } from '../confirming/confirming.ts'
-import { showMoment } from '../moment.ts'
+import { sampleFor } from '../letter.ts'
+import { showClock, showMoment } from '../moment.ts'
 import { keeps } from '../officers.ts'
 import type { Room } from '../ports.ts'
 import { heldMessage } from '../sending/held.ts'
@@ -61,12 +62,13 @@ export function createShowing(room: Room, around: AroundShowing) {
         return { say: [{ text: t.scheduled(id, when ?? ''), choices: [...edit, cancel] }] }
       case 'held': {
         const { people } = audience === null ? { people: 0 } : await audiences.count(audience, dayOf(turn))
-        return { say: [heldMessage(broadcast, people, person.language)] }
+        const letter = own ? [] : [await sampleFor(audiences, broadcast, person.employee)]
+        return { say: [...letter, heldMessage(broadcast, people, person.language)] }
       }
       default:
         return broadcast.startedAt === null
           ? { say: [{ text: t.heading(id, status) }] }
-          : { say: [await progressOf(room, broadcast)] }
+          : { say: [asOf(await progressOf(room, broadcast), status, turn)] }
     }
   }
 
@@ -86,6 +88,12 @@ export function createShowing(room: Room, around: AroundShowing) {
   }
 
   return { list, look, home }
+}
+
+/** What was asked for stays as it was: only the one message that shows how far it is changes by itself. */
+function asOf(progress: Outgoing, status: Status, { now, timeZone, person }: Turn): Outgoing {
+  if (status !== 'sending') return progress
+  return { ...progress, text: `${progress.text}\n${texts[person.language].asOf(showClock(now, timeZone))}` }
 }
 
 function dayOf({ now, timeZone }: Turn): Day {

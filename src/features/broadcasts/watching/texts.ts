@@ -29,6 +29,7 @@ export interface WatchingTexts {
   readonly untilMorning: string
   readonly soon: string
   pace(perMinute: number, end: string): string
+  asOf(time: string): string
   readonly pause: string
   readonly goOn: string
   readonly cancel: string
@@ -126,6 +127,7 @@ export const texts: Texts<WatchingTexts> = {
     untilMorning: '_Malam hari tidak dikirim; dilanjutkan pukul 06.00._',
     soon: '_Kecepatannya belum bisa dihitung._',
     pace: (perMinute, end) => `${showNumber(perMinute)} per menit, perkiraan selesai ${end}`,
+    asOf: (time) => `_Keadaan ${time}; tekan Segarkan untuk yang terbaru._`,
     pause: 'Jeda',
     goOn: 'Lanjutkan',
     cancel: 'Batalkan siaran',

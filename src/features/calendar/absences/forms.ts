@@ -9,7 +9,8 @@ import { texts } from './texts.ts'
 export const OWN = 'tidak-masuk'
 export const OTHER = 'tidak-masuk-lain'
 
-const LONGEST_DAYS = 366
+/** Half a year: whoever writes an end that is over, without its year, means none of the year after. */
+const LONGEST_DAYS = 184
 const KINDS = ['cuti', 'dinas'] as const
 
 type L = keyof typeof texts

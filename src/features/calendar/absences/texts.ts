@@ -77,7 +77,8 @@ export const texts: Texts<AbsenceTexts> = {
     toLabel: 'Sampai',
     endBeforeStart: (from) =>
       `Hari terakhirnya sebelum hari pertama (${showDay(from)}). Tulis lengkap dengan bulan dan tahunnya.`,
-    tooLong: (days) => `Paling lama ${days} hari sekali catat.`,
+    tooLong: (days) =>
+      `Paling lama ${days} hari sekali catat. Periksa tanggal dan tahunnya; kalau memang lebih lama, sisanya dicatat kemudian.`,
     over: (to) =>
       `${showDay(to)} sudah lewat, jadi tidak ada pengingat yang perlu menunggu. Tulis tanggal yang masih akan datang.`,
     noted: (absence, who) =>

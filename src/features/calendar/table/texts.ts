@@ -94,7 +94,7 @@ export const texts: Texts<TableTexts> = {
             .slice(0, MOST_DAYS)
             .map(
               ({ before, after }) =>
-                `${line(after)}\n   sebelumnya: ${kinds[before.kind]}, ${literal(before.name)}`,
+                `${line(after)}\n   sebelumnya: ${kinds[before.kind]}, ${literal(before.name)}${before.decree === after.decree ? '' : `, dasar ${literal(before.decree)}`}`,
             ),
         ),
         same > 0 ? `Sudah ada dan sama: ${same} hari.` : '',

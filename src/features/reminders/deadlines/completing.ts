@@ -11,6 +11,7 @@ import { LIST, listForm } from './forms.ts'
 import type { Note } from './making.ts'
 import { byUnit, csvOf, type Standings, standingsOf } from './missing.ts'
 import { DESK } from './preview.ts'
+import { createProving } from './proving.ts'
 import type { Item } from './row.ts'
 import { texts } from './texts.ts'
 
@@ -27,6 +28,7 @@ const SHOWN_NIPS = 10
 /** Who has not done what is due, as officers see it, and the lists by which they say who has. */
 export function createCompleting(deps: Completing) {
   const { own, timeZone, note, files } = deps
+  const prove = createProving(deps)
 
   /** Who has not done what an occurrence asks for: how many of each unit, and all of them in a file. */
   async function missing(turn: Turn, item: Item | undefined): Promise<Reply> {
@@ -50,7 +52,11 @@ export function createCompleting(deps: Completing) {
         .map((unit) => t.unit(literal(unit.name), showNumber(unit.missing), showNumber(unit.all))),
       ...(units.length > SHOWN_UNITS ? [t.moreUnits(units.length - SHOWN_UNITS)] : []),
     ].join('\n')
-    const choices = [{ label: t.upload, value: `${DESK}:unggah:${item.id}` }]
+    const proofs = await own.proofs(item.id)
+    const choices = [
+      ...(proofs > 0 ? [{ label: t.proofs(showNumber(proofs)), value: `${DESK}:bukti:${item.id}` }] : []),
+      { label: t.upload, value: `${DESK}:unggah:${item.id}` },
+    ]
     await note(turn, 'deadline.missing', item.of, { occurrence: item.id, rows: counts[0] })
     return { say: [await withFile(turn, { text, choices }, item, standings)] }
   }
@@ -124,8 +130,13 @@ export function createCompleting(deps: Completing) {
     missingOf: async (turn: Turn, occurrence: string): Promise<Reply> =>
       missing(turn, await own.item(occurrence)),
     /** Does what stands behind a button; undefined for other buttons. */
-    async press(turn: Turn, verb: string, [id = '']: readonly string[]): Promise<Reply | undefined> {
+    async press(
+      turn: Turn,
+      verb: string,
+      [id = '', from = '']: readonly string[],
+    ): Promise<Reply | undefined> {
       if (verb === 'belum') return missing(turn, await own.latest(id, dayAt(turn.now, timeZone)))
+      if (verb === 'bukti') return prove(turn, id, from)
       return verb === 'unggah' ? askList(turn, id) : undefined
     },
   }

@@ -45,10 +45,10 @@ export function createMaking(deps: Making) {
 
   /** Asks what a wish leaves open; where that is nothing, shows what it would do. */
   async function begin(turn: Turn, wish: Wish): Promise<Reply> {
-    const { title, recurrence, audience, template } = wish
+    const { title, recurrence, hint, audience, template } = wish
     const known = {
       title: title ?? template?.title,
-      recurrence: recurrence ?? template?.recurrence,
+      recurrence: recurrence ?? (hint === undefined ? template?.recurrence : undefined),
       audience,
     }
     const answers = {
@@ -58,7 +58,7 @@ export function createMaking(deps: Making) {
     const { title: what, recurrence: when, audience: whom } = known
     if (what !== undefined && when !== undefined && whom !== undefined && what.length <= LONGEST_TITLE)
       return proposed(turn, { template: answers.template, title: what, recurrence: when, audience: whom })
-    return { say: [], open: { form: NEW, answers } }
+    return { say: hint === undefined ? [] : [{ text: literal(hint) }], open: { form: NEW, answers } }
   }
 
   async function proposed(

@@ -32,7 +32,8 @@ export function createManaging(deps: Managing) {
     const lines = shown.map((one) => {
       const [next] = one.status === 'active' ? nextDays(one, calendar, today, 1) : []
       const coming = next === undefined ? t.noNext : t.next(showDay(next.due))
-      const state = one.status === 'active' ? coming : stateOf(one, turn)
+      const isOnce = one.recurrence.kind === 'once' && next !== undefined // its only day stands before that
+      const state = one.status === 'active' && !isOnce ? coming : stateOf(one, turn)
       return t.listLine(literal(one.title), whenOf(one), state)
     })
     const choices: Choice[] = [
@@ -74,12 +75,19 @@ export function createManaging(deps: Managing) {
   async function turnTo(turn: Turn, id: string, status: Status, before: readonly Status[]): Promise<Reply> {
     const t = texts[turn.person.language]
     const deadline = await deadlines.turn(id, status, before, byOf(turn, timeZone))
-    if (deadline === undefined) return { say: [{ text: t.notNow }] }
+    if (deadline === undefined) return asItIs(turn, id)
     await note(turn, `deadline.${status}`, deadline)
     const title = literal(deadline.title)
     const said =
       status === 'paused' ? t.paused(title) : status === 'active' ? t.resumed(title) : t.ended(title)
-    return { say: [{ text: said }] }
+    const choices = status === 'paused' ? [{ label: t.resume, value: `${DESK}:lanjut:${id}` }] : []
+    return { say: [{ text: said, choices }] }
+  }
+
+  /** What was wanted cannot be done any more: shows how it stands instead. */
+  async function asItIs(turn: Turn, id: string): Promise<Reply> {
+    const { say } = await look(turn, id)
+    return { say: [{ text: texts[turn.person.language].notNow }, ...say] }
   }
 
   async function reallyEnd(turn: Turn, id: string): Promise<Reply> {

@@ -62,7 +62,9 @@ export async function previewOf(
     first === undefined ? [] : [t.stepsOfNext, ...stepLines(draft, first.due, calendar, today, language)],
     next.every(({ due }) => calendar.knows(Number(due.slice(0, 4)))) ? [] : [t.unknownYear],
     counted.people === 0 ? [t.nobody] : countLines(counted, language),
-    first === undefined ? [] : [t.sample, quoted(sampleOf(draft, first, today, language))],
+    first === undefined
+      ? []
+      : [t.sample, quoted(sampleOf(draft, first, firstTold(draft, first.due, calendar, today), language))],
   ]
   return {
     savable,
@@ -82,10 +84,19 @@ function stepLines(
   language: Turn['person']['language'],
 ): readonly string[] {
   const t = texts[language]
-  return stepsOf(due, draft.plan, calendar).map(({ step, day }) => {
-    const past = day < today ? ` (${t.alreadyPast})` : ''
-    return `- ${t.step(step)}: ${showDay(day)}${past}`
-  })
+  const steps = stepsOf(due, draft.plan, calendar)
+  const late = steps.filter(({ day }) => day > due)
+  const [first, last] = [late[0], late.at(-1)]
+  const ahead = steps.filter(({ day }) => day <= due)
+  return [
+    ...ahead.map(({ step, day }) => {
+      const past = day < today ? ` (${t.alreadyPast})` : ''
+      return `- ${t.step(step)}: ${showDay(day)}${past}`
+    }),
+    ...(first === undefined || last === undefined
+      ? []
+      : [`- ${t.late(showDay(first.day), showDay(last.day), late.length)}`]),
+  ]
 }
 
 function countLines(
@@ -96,7 +107,7 @@ function countLines(
   const channels = Object.entries(counted.byChannel).map(([name, people]) => `${name} ${showNumber(people)}`)
   const units = counted.byUnit
     .slice(0, SHOWN_UNITS)
-    .map(({ name, people }) => `${literal(name)} ${showNumber(people)}`)
+    .map(({ name, people }) => `${literal(name)}: ${showNumber(people)}`)
   return [
     t.audienceCount(showNumber(counted.people), showNumber(counted.reachable), channels.join(', ')),
     t.units(units, counted.byUnit.length - units.length),
@@ -118,6 +129,11 @@ function sampleOf(
     mayBeSaid: draft.done.said,
   }
   return digestOf(texts[language].sampleName, { tasks: [task], below: [] }, today, language).text
+}
+
+/** The day on which the next due day is first spoken of. */
+function firstTold(draft: Deadline, due: Day, calendar: Calendar, today: Day): Day {
+  return stepsOf(due, draft.plan, calendar).find(({ day }) => day >= today)?.day ?? today
 }
 
 function quoted(text: string): string {

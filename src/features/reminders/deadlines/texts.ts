@@ -21,6 +21,7 @@ export interface DeskTexts {
   readonly stepsOfNext: string
   readonly alreadyPast: string
   step(step: string): string
+  late(first: string, last: string, count: number): string
   audienceCount(people: string, reachable: string, channels: string): string
   units(names: readonly string[], more: number): string
   readonly sample: string
@@ -93,6 +94,13 @@ export interface DeskTexts {
   readonly csv: readonly string[]
   readonly reachable: readonly [no: string, yes: string]
   readonly noOccurrence: string
+  proofs(count: string): string
+  readonly proofsNotHere: string
+  noProofs(title: string): string
+  proof(whose: string): string
+  proofGone(whose: string): string
+  moreProofs(count: string): string
+  readonly hasLeft: string
   askList(title: string, label: string): string
   readonly listLabel: string
   readonly listTitle: string
@@ -142,8 +150,9 @@ export const texts: Texts<DeskTexts> = {
     nextDays: '**Tenggat berikutnya:**',
     stepsOfNext: '**Hari pengingat untuk tenggat pertama:**',
     alreadyPast: 'sudah lewat, tidak dikirim',
-    step: (step) =>
-      step === 'H' ? 'hari H' : step.startsWith('H+') ? `terlambat, ke-${step.slice(2)}` : step,
+    step: (step) => (step === 'H' ? 'hari H' : step),
+    late: (first, last, count) =>
+      count === 1 ? `terlambat: ${first}` : `terlambat: ${first} sampai ${last}, ${count} kali`,
     audienceCount: (people, reachable, channels) =>
       `**${people} orang** akan diingatkan, ${reachable} di antaranya bisa dihubungi${channels === '' ? '' : ` (${channels})`}.`,
     units: (names, more) => `${names.join(', ')}${more > 0 ? `, dan ${more} unit lagi` : ''}`,
@@ -273,7 +282,7 @@ export const texts: Texts<DeskTexts> = {
       `Akhiri **${title}**? Sesudah itu tidak ada lagi yang diingatkan, dan tidak bisa dilanjutkan.`,
     yesEnd: 'Ya, akhiri',
     ended: (title) => `**${title}** diakhiri.`,
-    notNow: 'Itu tidak bisa dilakukan sekarang: keadaannya sudah berubah.',
+    notNow: 'Itu tidak bisa dilakukan sekarang: keadaannya sudah berubah. Begini adanya:',
     missing: ({ title, label, day, missing, all, done }) =>
       `**${title}** (${label}, tenggat ${day}): ${missing} dari ${all} orang belum, ${done} sudah.`,
     unit: (name, missing, all) => `- ${name}: ${missing} dari ${all} belum`,
@@ -282,7 +291,15 @@ export const texts: Texts<DeskTexts> = {
     csvName: (title, day) => `belum_${title}_${day}.csv`,
     csv: ['NIP', 'Nama', 'Unit kerja', 'Tenggat', 'Bisa dihubungi'],
     reachable: ['tidak', 'ya'],
-    noOccurrence: 'Belum ada tenggat yang bisa dilihat. Coba lagi sesudah hari kerja berikutnya.',
+    noOccurrence:
+      'Belum ada tenggat yang bisa dilihat. Tenggat baru disiapkan dalam beberapa menit pada jam kerja; coba lagi nanti.',
+    proofs: (count) => `Lihat bukti (${count})`,
+    proofsNotHere: 'Di sini berkas tidak bisa dibuka. Lihat buktinya lewat Telegram, Slack, atau web.',
+    noProofs: (title) => `Belum ada bukti yang dilampirkan untuk **${title}**.`,
+    proof: (whose) => `Bukti dari **${whose}**`,
+    proofGone: (whose) => `Bukti dari **${whose}** tidak bisa dibuka lagi. Mintalah dikirim ulang.`,
+    moreProofs: (count) => `Masih ada ${count} bukti lagi.`,
+    hasLeft: 'pegawai yang sudah tidak bekerja di sini',
     askList: (title, label) =>
       `Siapa yang sudah menyelesaikan **${title}** (${label})? Tempel NIP-nya, satu per baris atau dipisah koma, atau kirim berkas teks (.txt).`,
     listLabel: 'Daftar NIP',

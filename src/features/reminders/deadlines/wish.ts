@@ -7,6 +7,8 @@ import { TEMPLATES, type Template } from './templates.ts'
 export interface Wish {
   readonly title?: string
   readonly recurrence?: Recurrence
+  /** What is wrong with the time they named. */
+  readonly hint?: string
   /** Whom it is for, in their words. */
   readonly audience?: string
   readonly template?: Template
@@ -38,30 +40,39 @@ const REMIND =
   /^(?:tolong |mohon )?(?:ingatkan|ingetin|ingatin) (.+?) (?:(?:untuk|agar|supaya|soal|tentang) )?((?:me)?lapor(?:kan)?\b.*|(?:me)?ngisi\b.*|isi\b.*|kirim\b.*|mengirim\b.*|(?:me)?nyusun\b.*|susun\b.*|kumpul(?:kan)?\b.*|mengumpulkan\b.*|unggah\b.*|upload\b.*)$/i
 const SELF = /^(?:saya|aku|sy|gue|kami|kita|lagi|besok)\b/i
 /** The words a time may begin with. */
-const TIME = /\b(?:se?tiap|tiap|per|pada|paling lambat|tanggal|tgl|akhir|awal|hari kerja|\d{1,2})\b/gi
+const TIME =
+  /\b(?:se?tiap|tiap|per|pada|paling lambat|tanggal|tgl|akhir|awal|hari kerja|hari ini|besok|lusa|\d{1,2})\b/gi
 
 function wishIn(words: string, today: Day): Wish {
-  const { rest, recurrence } = timeIn(words, today)
+  const { rest, recurrence, hint } = timeIn(words, today)
   const [, before = rest, whom] = /^(.*?)\s*\b(?:untuk|bagi|kepada|buat)\s+(.+)$/i.exec(rest) ?? []
   const title = titled(before)
   const template = TEMPLATES.find(({ words: named }) => named.test(fold(before)))
   return {
     ...(title !== undefined && { title }),
     ...(recurrence !== undefined && { recurrence }),
+    ...(hint !== undefined && { hint }),
     ...(whom !== undefined && { audience: whom.trim() }),
     ...(template !== undefined && { template }),
   }
 }
 
-/** The longest end of the words that is a time, or else the longest beginning. */
-function timeIn(words: string, today: Day): { readonly rest: string; readonly recurrence?: Recurrence } {
+interface Timed extends Pick<Wish, 'recurrence' | 'hint'> {
+  readonly rest: string
+}
+
+/** The longest end of the words that is a time; where none is, the longest that is a time there is not. */
+function timeIn(words: string, today: Day): Timed {
+  let wrong: Timed | undefined
   for (const { index } of words.matchAll(TIME)) {
     const [, time = '', whom = ''] =
       /^(.*?)((?:\s+(?:untuk|bagi|kepada)\s.+)?)$/i.exec(words.slice(index)) ?? []
     const read = readRecurrence(time, today)
-    if (read.ok) return { rest: `${words.slice(0, index).trim()}${whom}`, recurrence: read.value }
+    const rest = `${words.slice(0, index).trim()}${whom}`
+    if (read.ok) return { rest, recurrence: read.value }
+    if (read.isTime) wrong ??= { rest, hint: read.hint }
   }
-  return { rest: words }
+  return wrong ?? { rest: words }
 }
 
 function titled(words: string): string | undefined {

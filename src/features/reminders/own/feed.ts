@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import ical, { ICalAlarmType } from 'ical-generator'
+import ical, { ICalAlarmType, ICalEventTransparency } from 'ical-generator'
 import { occurrencesBetween } from '../../../calendar.ts'
 import type { Page, Reply, Turn } from '../../../chat/feature.ts'
 import { addDays, type Day, dayAt, showDay } from '../../../indonesian/dates.ts'
@@ -88,6 +88,7 @@ async function calendarOf(deps: FeedFrom, employee: string): Promise<string> {
       start: new Date(`${due}T00:00:00Z`),
       end: new Date(`${addDays(due, 1)}T00:00:00Z`),
       allDay: true,
+      transparency: ICalEventTransparency.TRANSPARENT, // a deadline keeps nobody busy
       stamp: now,
       summary: t.calendarEvent(of.title, label),
       description: showDay(due),
@@ -108,7 +109,7 @@ async function calendarOf(deps: FeedFrom, employee: string): Promise<string> {
       range[1],
     ))
       if (!known.has(`${of.id} ${nominal}`) && isWithin(of, due)) add(of, nominal, due, period.label)
-  return feed.toString()
+  return `${feed.toString()}\r\n` // each line ends so, the last one too
 }
 
 function isWithin({ startsOn, endsOn }: Deadline, due: Day): boolean {

@@ -2,6 +2,7 @@ import type { Database } from '../../../database/database.ts'
 import type { Day } from '../../../indonesian/dates.ts'
 import type { Due } from '../deadline.ts'
 import { COLUMNS, DUE_COLUMNS, deadlineOf, type Item, isId, type Row } from '../deadlines/row.ts'
+import { createEvidenceStore } from './evidence-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createKeptStore } from './kept-store.ts'
 
@@ -36,6 +37,7 @@ export function createOwnStore(database: Database) {
   }
 
   return {
+    ...createEvidenceStore(database),
     ...createFeedStore(database),
     ...createKeptStore(database),
 

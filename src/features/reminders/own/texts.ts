@@ -125,7 +125,7 @@ export const texts: Texts<OwnTexts> = {
         '',
         link,
         '',
-        'Siapa pun yang punya alamat ini bisa melihatnya, jadi jangan dibagikan. Kalau telanjur, tekan Buat alamat baru: yang lama langsung mati.',
+        'Siapa pun yang punya alamat ini bisa melihatnya, jadi jangan dibagikan. Kalau telanjur, tekan Buat alamat baru.',
       ].join('\n'),
     calendarNew: 'Buat alamat baru',
     noCalendar:

@@ -153,6 +153,33 @@ export function createDigestStore(database: Database) {
       )
     },
 
+    /** The last day before one, and not before `since`, on which digests were handed over; undefined where there is none. */
+    async lastBefore(today: Day, since: Day): Promise<Day | undefined> {
+      const [row] = await database.query<{ day: Day | null }>(
+        'select max(day) as day from digest where day < $1::date and day >= $2::date and posted_at is not null',
+        [today, since],
+      )
+      return row?.day ?? undefined
+    },
+
+    /**
+     * Takes back that some people were told on a day; what a nearer step has overtaken since stays as it is. The same
+     * again changes nothing: the digest of that day is gone with it.
+     */
+    async takeBack(day: Day, employees: readonly string[]): Promise<void> {
+      await database.query(
+        `with back as (
+           delete from digest where day = $1::date and employee = any($2::bigint[]) and posted_at is not null
+           returning employee
+         )
+         update reminder set said_at = null, digest = null from back
+         where reminder.employee = back.employee and reminder.digest = $1::date and (step = 'atasan' or not exists (
+           select from reminder later where later.occurrence = reminder.occurrence
+             and later.employee = reminder.employee and later.step <> 'atasan' and later.day > reminder.day))`,
+        [day, employees],
+      )
+    },
+
     /** The occurrences of which officers should hear today, and have not. */
     async toReport(today: Day, hour: number): Promise<readonly Reported[]> {
       return database.query<Reported>(

@@ -10,6 +10,7 @@ import type { DigestStore, Line, Taken } from './digest-store.ts'
 import { SUPERVISOR_STEP } from './planning.ts'
 import type { PlanningStore } from './planning-store.ts'
 import type { Doers } from './standing.ts'
+import { batchOf } from './undelivered.ts'
 
 /** What sending digests is made from. */
 export interface Digesting extends Pick<Reminding, 'audiences' | 'calendar' | 'post' | 'timeZone'> {
@@ -70,7 +71,7 @@ export async function sendDigests(
   await digests.defer(moved.map(keyOf))
   await digests.drop(dropped.map(keyOf))
   if (letters.length > 0)
-    await post.post(`reminder:${today}`, letters, { until: instantOf(today, LATEST_HOUR + 1, timeZone) })
+    await post.post(batchOf(today), letters, { until: instantOf(today, LATEST_HOUR + 1, timeZone) })
   await digests.said(today, employees, rest, now)
 }
 

@@ -11,13 +11,17 @@ import { planDay } from './planning.ts'
 import { createPlanningStore } from './planning-store.ts'
 import { tellOfficers } from './reporting.ts'
 import { createDoers } from './standing.ts'
+import { takeBackExpired } from './undelivered.ts'
 
 /** So many people are taken, and so many of them written to, at a time. */
 const [TAKEN, AT_ONCE] = [2_500, 500]
+/** What did not arrive is looked for in the morning. */
+const NOON = 12
 
 /**
  * Every five minutes of a working day from six to six: plans the day once, then writes to everybody whose hour has come,
- * one letter each. What an outage left over is made up on the next tick that falls into those hours.
+ * one letter each. What an outage left over is made up on the next tick that falls into those hours, what a platform's
+ * outage kept from arriving on the next working morning.
  */
 export function remind(from: Reminding): Job {
   const { database, clock, timeZone, audiences, standing } = from
@@ -33,6 +37,7 @@ export function remind(from: Reminding): Job {
       if (!isHumane(hour)) return
       const calendar = await from.calendar.calendar()
       if (!calendar.isWorking(today)) return
+      if (hour < NOON) await takeBackExpired({ ...from, digests }, today)
       await planDay({ ...from, store }, today, now)
       const known = new Map<string, Promise<readonly Member[]>>()
       const members = (audience: string): Promise<readonly Member[]> => {
