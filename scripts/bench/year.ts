@@ -204,7 +204,7 @@ async function keep(database: Database, deadlines: readonly Deadline[]): Promise
          changed_by, changed_at)
        values ('year:' || $1::int, 'Laporan ' || $1::int, $2::jsonb, $3, $4::jsonb, $5::jsonb, $6,
          '{"supervisorAfter": null, "hrAfter": null}', '{"by": null, "said": true}', 'active', 'test:hr', 'test:hr',
-         '2025-11-01T08:00:00+07:00')`,
+         '2026-01-01T08:00:00+07:00')`,
       [
         id,
         JSON.stringify(recurrence),

@@ -259,6 +259,13 @@ describe('a deadline that is', () => {
     await stage.deadline({ audience: await only('Wati')() })
     expect(await stage.days('2026-03-18', '2026-03-19')).toEqual(['2026-03-19 wati'])
   })
+
+  it('made on a day off says what falls on the next working day', async () => {
+    stage.at('2026-03-07')
+    const recurrence = { kind: 'once', on: '2026-03-10' } as const
+    await stage.deadline({ recurrence, audience: await only('Wati')() })
+    expect(await stage.days('2026-03-07', '2026-03-10')).toEqual(['2026-03-09 wati', '2026-03-10 wati'])
+  })
 })
 
 describe('what stays open', () => {

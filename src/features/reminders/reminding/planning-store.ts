@@ -35,16 +35,17 @@ export type PlanningStore = ReturnType<typeof createPlanningStore>
 export function createPlanningStore(database: Database) {
   return {
     /** The deadlines of which today has not been planned yet, or that were changed since. */
-    async unplanned(today: Day): Promise<readonly Unplanned[]> {
-      const rows = await database.query<Row & { planned_on: Day | null; is_new: boolean }>(
-        `select ${COLUMNS}, planned_on, planned_version is distinct from version as is_new from deadline
+    async unplanned(today: Day, timeZone: string): Promise<readonly Unplanned[]> {
+      const rows = await database.query<Row & { planned_on: Day; is_new: boolean }>(
+        `select ${COLUMNS}, coalesce(planned_on, least($1::date, (changed_at at time zone $2)::date)) as planned_on,
+           planned_version is distinct from version as is_new from deadline
          where status = 'active' and (planned_on is null or planned_on < $1::date or planned_version is distinct from version)
          order by id`,
-        [today],
+        [today, timeZone],
       )
       return rows.map(({ planned_on, is_new, ...row }) => ({
         ...deadlineOf(row),
-        plannedOn: planned_on ?? today,
+        plannedOn: planned_on,
         isNew: is_new,
       }))
     },

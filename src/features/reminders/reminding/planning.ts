@@ -13,7 +13,7 @@ import { createDoers, type Doers } from './standing.ts'
 export const SUPERVISOR_STEP = 'atasan'
 
 /** What planning is made from. */
-export type PlanningFrom = Pick<Reminding, 'calendar' | 'audiences' | 'standing'> & {
+export type PlanningFrom = Pick<Reminding, 'calendar' | 'audiences' | 'standing' | 'timeZone'> & {
   readonly store: PlanningStore
 }
 
@@ -23,7 +23,7 @@ export type PlanningFrom = Pick<Reminding, 'calendar' | 'audiences' | 'standing'
  */
 export async function planDay(from: PlanningFrom, today: Day, now: Date): Promise<void> {
   const { store, calendar: days } = from
-  const deadlines = await store.unplanned(today)
+  const deadlines = await store.unplanned(today, from.timeZone)
   if (deadlines.length === 0) return
   const calendar = await days.calendar()
   await bring(store, deadlines, calendar, today)
