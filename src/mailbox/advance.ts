@@ -78,7 +78,9 @@ export function createAdvance(context: AdvanceContext) {
       again.delete(conversation)
       const wait = await once(conversation, seat).finally(seat.leave)
       if (wait === 'taken') return
-      if (wait !== undefined) return later(conversation, wait)
+      if (wait === undefined || again.has(conversation)) continue
+      running.delete(conversation) // as below: whoever calls from now on is not heard here
+      return later(conversation, wait)
     } while (!stopping && ((await context.mailbox.hasOpen(conversation)) || again.has(conversation)))
     running.delete(conversation) // in the same breath as the last look, so that no call falls between the two
   }

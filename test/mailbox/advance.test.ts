@@ -178,6 +178,26 @@ describe('a platform that does not take a message', () => {
     await bot.stop()
   })
 
+  it('whoever calls while a pause is being begun is heard', async () => {
+    let faults = 1
+    // the pause is over, and somebody calls, before the one who began it has gone
+    const eager: Database = {
+      ...database,
+      async query<Row extends object>(sql: string, parameters?: readonly unknown[]) {
+        const rows = await database.query<Row>(sql, parameters)
+        if (sql.startsWith('update message set not_before = now() +')) {
+          await database.query('update message set not_before = now()')
+          void bot.advance(WATI)
+        }
+        return rows
+      },
+    }
+    const bot = stage({ send: () => (faults-- > 0 ? new RetryLater(60, 'flood') : undefined) }, eager)
+    await mailbox.receive(said('halo'))
+    await bot.advance(WATI)
+    expect(bot.sent).toEqual(['halo (0)'])
+  })
+
   it('may be slow for as long as it says so, and nothing is given up', async () => {
     let patience = 20
     const bot = stage({ send: () => (patience-- > 0 ? new RetryLater(30, 'flood') : undefined) })
