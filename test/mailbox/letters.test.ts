@@ -128,7 +128,7 @@ describe('a letter', () => {
     })
     await letters.post('b:1', toPeople(4))
     await post.carry()
-    expect(post.sent).toEqual(['test:1 Halo', 'test:3 Halo', 'test:4 Halo'])
+    expect(post.sent.toSorted()).toEqual(['test:1 Halo', 'test:3 Halo', 'test:4 Halo'])
     await later(3)
     await post.carry()
     expect(post.sent).toHaveLength(4)

@@ -84,7 +84,10 @@ export function createEntryStore(database: Database, { attempt }: ReturnType<typ
           person,
           entry,
         ])
-        await connection.query('delete from entry_code where employee = $1::bigint', [entry])
+        await connection.query(
+          'delete from entry_code where employee = $1::bigint and (used_by is null or used_by = $2)',
+          [entry, owner.id], // who typed one and has not agreed yet may still
+        )
         const detail = { by: way === 'code' ? 'code' : 'fact', accounts: lost.map(({ id }) => id) }
         const action = lost.length > 0 ? 'entry.moved' : 'entry.linked'
         await audit.note({ key, action, account: owner.id, role, subject: entry, detail }, now)
