@@ -8,7 +8,6 @@ export {
   createAudiences,
   type Lack,
 } from './directory/audience.ts'
-export type { Officer } from './directory/audience-officers-store.ts'
 export type { Member } from './directory/audience-store.ts'
 export { type Audit, createAudit, type Deed, type Detail, type Trace } from './directory/audit.ts'
 export type { Changed } from './directory/change-store.ts'
@@ -20,6 +19,7 @@ export { type ImportReport, MOST_REFUSED, type Note, type Refused } from './dire
 export type { ImportSource } from './directory/import/source.ts'
 export type { ImportOptions } from './directory/import.ts'
 export { birthdayOf, nipDigits, readNip, showNip } from './directory/nip.ts'
+export { createOfficers, type Officer } from './directory/officers-store.ts'
 export type { Preference } from './directory/reach-store.ts'
 export { retirementAge, retirementDay } from './directory/retirement.ts'
 export { createDirectory, type Directory } from './directory/store.ts'

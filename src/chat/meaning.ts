@@ -6,12 +6,14 @@ import { type Choice, type Content, LONGEST_INCOMING } from './message.ts'
 /**
  * What a message means: text that starts with a slash is a command, and so are plain words that one of `commands`
  * takes for its own; text that names one of the buttons just offered, by label or by number, is a press of that
- * button; everything else is what it is.
+ * button; the name of a command and nothing else ("siaran", "data saya") is that command where it is one of `bare`;
+ * everything else is what it is.
  */
 export function meaningOf(
   content: Content,
   offered: readonly Choice[],
   commands: readonly Pick<Command, 'name' | 'plain'>[],
+  bare: readonly Pick<Command, 'name'>[] = [],
 ): Content {
   if (content.kind === 'command') return { ...content, name: content.name.toLowerCase() }
   if (content.kind !== 'text' || isTooLong(content)) return content
@@ -25,7 +27,11 @@ export function meaningOf(
   const button = /^\d{1,2}$/.test(content.text.trim())
     ? pick(content.text, offered)
     : offered.find(({ label }) => fold(label) === typed && typed !== '')
-  return button ? { kind: 'choice', value: button.value } : content
+  if (button) return { kind: 'choice', value: button.value }
+  const alone = /^[a-z]+(?: [a-z]+)*$/i.test(content.text.trim())
+    ? bare.find(({ name }) => name === typed.replaceAll(' ', '_'))
+    : undefined
+  return alone ? { kind: 'command', name: alone.name, rest: '' } : content
 }
 
 /** True for text that is longer than the bot reads. */

@@ -90,6 +90,17 @@ export function channelOf(id: string): string {
   return id.slice(0, Math.max(0, id.indexOf(':')))
 }
 
+/** A channel as people call it. */
+export function channelTitle(channel: string): string {
+  return CHANNEL_TITLES[channel] ?? channel
+}
+
+const CHANNEL_TITLES: Readonly<Record<string, string>> = {
+  telegram: 'Telegram',
+  slack: 'Slack',
+  web: 'obrolan web',
+}
+
 /** What a person typed, shown as they typed it: no character or indent of theirs becomes formatting. */
 export function literal(text: string): string {
   return text.replace(/^[ \t]+/gm, '').replace(/[\\`*_{}[\]()#+\-=.:!|<>~&]/g, '\\$&')

@@ -115,7 +115,12 @@ class Dialogue {
     const asked = this.forms.length > 0 || message.shared === true
     this.content = message.aside
       ? message.content
-      : meaningOf(message.content, asked ? [] : before.offered, this.commandsAside())
+      : meaningOf(
+          message.content,
+          asked ? [] : before.offered,
+          this.commandsAside(),
+          asked ? [] : this.commandsAside().filter(({ audience }) => mayUse(context.person.role, audience)),
+        )
   }
 
   /** Words that nobody said to the bot: they may be a question, and are never a command or an answer to a form. */

@@ -1,12 +1,12 @@
 import type { Database } from '../database/database.ts'
 import type { Day } from '../indonesian/dates.ts'
 import { readNips, writesNips } from './audience-list.ts'
-import { createOfficers, type Officer } from './audience-officers-store.ts'
 import { readWords } from './audience-reading.ts'
 import { createAudienceStore, type Head, type Member } from './audience-store.ts'
 import { LACKING, unknownNips, unknownPart, whichAudience } from './audience-texts.ts'
 import { placed } from './audience-units.ts'
 import type { Kind } from './employee.ts'
+import { createOfficers, type Officer } from './officers-store.ts'
 import { createPreferences } from './reach-store.ts'
 
 /**

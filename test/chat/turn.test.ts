@@ -196,6 +196,16 @@ describe('a command', () => {
     await expect(new Chat().texts('/hilang')).rejects.toThrow('unknown form tidak-ada')
   })
 
+  it('is known by its name alone too, where that can be nothing else', async () => {
+    const chat = new Chat()
+    expect(await chat.texts('Tombol')).toEqual(['Pilih:'])
+    expect(await chat.texts('untuk citizen')).toEqual(['untuk citizen'])
+    expect(await chat.texts('tombol apa ini')).toEqual(['Jawab: tombol apa ini'])
+    expect(await chat.texts('untuk hr')).toEqual(['Jawab: untuk hr']) // it is not for this person
+    await chat.texts('/usul')
+    expect(await chat.texts('tombol')).not.toContain('Pilih:') // it may be the answer
+  })
+
   it('/batal with nothing open says so, as does the bare word', async () => {
     for (const word of ['/batal', 'batal', 'Batalkan!'])
       expect(await new Chat().texts(word)).toEqual([t.nothingToCancel])

@@ -325,6 +325,8 @@ describe('whoever is reminded', () => {
     talk.plays(`
       Wati> apa sanksi kalau belum lapor LHKPN?
       Wati< (pertanyaan)
+      Wati> saya sudah lapor belum?
+      Wati< Tenggat Anda: • Laporan kinerja (Maret 2026): Jumat, 20 Maret 2026…
       Wati> sudah lapor LHKPN
       Wati< (pertanyaan)
       Hana> sudah lapor
@@ -354,8 +356,8 @@ describe('whoever is reminded', () => {
       Wati< Cara Anda diingatkan • Jam: mengikuti tiap pengingat, biasanya pagi • Lewat: yang paling mudah saya jangkau …tidak bisa dimatikan…
       Wati> [14.00]
       Wati< Baik, mulai sekarang Anda saya ingatkan dari pukul 14.00 WIB.
-      Wati> [Lewat web]
-      Wati< Baik, mulai sekarang lewat web.…
+      Wati> [Lewat obrolan web]
+      Wati< Baik, mulai sekarang lewat obrolan web.…
     `)
     expect(await stage.days('2026-03-17', '2026-03-17', '13:55')).toEqual(['2026-03-17 dewi'])
     await stage.days('2026-03-17', '2026-03-17', '14:00')
@@ -488,9 +490,19 @@ describe('plain words', () => {
   ])('"%s" says that it is done', (text, what) => expect(heardIn(text)).toEqual({ kind: 'done', what }))
 
   it.each([
+    'tenggat saya apa saja?',
+    'apa saja deadline saya',
+    'sudah lapor apa belum?',
+    'saya sudah lapor belum ya',
+    'Apakah saya sudah lapor?',
+    'laporan apa yang belum saya kirim?',
+  ])('"%s" asks how they stand', (text) => expect(heardIn(text)).toEqual({ kind: 'show' }))
+
+  it.each([
     'apa sanksi kalau belum lapor LHKPN?',
     'saya belum lapor',
-    'apakah saya sudah lapor',
+    'kapan tenggat lapor LHKPN?',
+    'apa sanksi kalau laporan saya terlambat?',
     'kalau sudah lapor bagaimana',
     'sudah lapor tapi ditolak, harus apa',
   ])('"%s" does not', (text) => expect(heardIn(text)).toBeUndefined())

@@ -1,5 +1,7 @@
+import fc from 'fast-check'
 import { expect, it } from 'vitest'
-import { hourAt, isNight, isWorkingHour } from '../../src/indonesian/hours.ts'
+import { addDays, dayAt } from '../../src/indonesian/dates.ts'
+import { clockAt, hourAt, instantAt, isNight, isWorkingHour } from '../../src/indonesian/hours.ts'
 
 const at = (time: string): Date => new Date(`2026-03-02T${time}+07:00`)
 
@@ -8,6 +10,31 @@ it('tells the hour where people are, not where the server stands', () => {
     hourAt(at('00:30:00'), zone),
   )
   expect(hours).toEqual([0, 1, 2, 17])
+})
+
+it.each([
+  ['Asia/Jakarta', '2026-03-20T11:30:00.000Z'],
+  ['Asia/Makassar', '2026-03-20T10:30:00.000Z'],
+  ['Asia/Jayapura', '2026-03-20T09:30:00.000Z'],
+])('finds the instant at which clocks in %s show a time', (zone, instant) => {
+  expect(instantAt('2026-03-20', '18:30', zone).toISOString()).toBe(instant)
+})
+
+it('the instant of a day and a time is that day and that time', () => {
+  const day = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2025-11-01', days))
+  const two = (value: number): string => String(value).padStart(2, '0')
+  const clock = fc
+    .tuple(fc.integer({ min: 0, max: 23 }), fc.integer({ min: 0, max: 59 }))
+    .map(([hour, minute]) => `${two(hour)}:${two(minute)}`)
+  fc.assert(
+    fc.property(day, clock, fc.constantFrom('Asia/Jakarta', 'Asia/Jayapura'), (on, time, zone) => {
+      const instant = instantAt(on, time, zone)
+      expect([dayAt(instant, zone), clockAt(instant, zone)]).toEqual([on, time])
+    }),
+  )
+  // where clocks are put forward in the night and back again
+  expect(instantAt('2026-03-29', '08:00', 'Europe/Berlin').toISOString()).toBe('2026-03-29T06:00:00.000Z')
+  expect(instantAt('2026-10-25', '08:00', 'Europe/Berlin').toISOString()).toBe('2026-10-25T07:00:00.000Z')
 })
 
 it('night is from nine to six, work from seven to five', () => {

@@ -47,8 +47,9 @@ describe('a batch', () => {
     await post.carry()
     const places = post.sent.map((one) => Number(/\d+/.exec(one)?.[0]))
     expect(places).toHaveLength(60)
-    // several are under way at once, so one may overtake another, but not by far
-    expect(Math.max(...places.map((place, i) => Math.abs(place - 1 - i)))).toBeLessThan(20)
+    // several are under way at once, so one may overtake another; at random they would be 20 places away on average
+    const away = places.map((place, i) => Math.abs(place - 1 - i)).reduce((sum, one) => sum + one, 0)
+    expect(away / places.length).toBeLessThan(10)
   })
 
   it('waits while it is held, and what is withdrawn never goes', async () => {

@@ -3,13 +3,12 @@ import { describe, expect, it } from 'vitest'
 import { addWorkingDays, calendarOf, type Holiday } from '../../src/calendar.ts'
 import { changedParts } from '../../src/features/reminders/deadline.ts'
 import { backOn, beforeLeaving, mayBeTold } from '../../src/features/reminders/plan/away.ts'
-import { instantOf, isHumane } from '../../src/features/reminders/plan/clock.ts'
+import { isHumane } from '../../src/features/reminders/plan/humane.ts'
 import { reconciled } from '../../src/features/reminders/plan/reconciling.ts'
 import { hasCome, lastDayOf, stepFor, stepsOf } from '../../src/features/reminders/plan/steps.ts'
 import { filled, PLACEHOLDERS, unknownPlaceholders } from '../../src/features/reminders/plan/wording.ts'
 import { digestOf } from '../../src/features/reminders/reminding/digest.ts'
-import { addDays, dayAt } from '../../src/indonesian/dates.ts'
-import { hourAt } from '../../src/indonesian/hours.ts'
+import { addDays } from '../../src/indonesian/dates.ts'
 import { MONTHLY } from './stage.ts'
 
 const day = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2025-11-01', days))
@@ -143,29 +142,8 @@ describe('whoever is away', () => {
   })
 })
 
-describe('the clock', () => {
-  it.each([
-    ['Asia/Jakarta', '2026-03-20T11:00:00.000Z'],
-    ['Asia/Makassar', '2026-03-20T10:00:00.000Z'],
-    ['Asia/Jayapura', '2026-03-20T09:00:00.000Z'],
-  ])('%s', (zone, instant) => {
-    expect(instantOf('2026-03-20', 18, zone).toISOString()).toBe(instant)
-  })
-
-  it('an instant of a day and hour is that day and hour', () => {
-    fc.assert(
-      fc.property(
-        day,
-        fc.integer({ min: 0, max: 23 }),
-        fc.constantFrom('Asia/Jakarta', 'Asia/Jayapura'),
-        (on, hour, zone) => {
-          const instant = instantOf(on, hour, zone)
-          expect([dayAt(instant, zone), hourAt(instant, zone)]).toEqual([on, hour])
-        },
-      ),
-    )
-    expect([5, 6, 17, 18].map(isHumane)).toEqual([false, true, true, false])
-  })
+it('people are written to from six until before six', () => {
+  expect([5, 6, 17, 18].map(isHumane)).toEqual([false, true, true, false])
 })
 
 describe('occurrences that are kept', () => {

@@ -1,5 +1,6 @@
 import { zoneName } from '../../calendar.ts'
-import { addDays, type Day, dayAt, readDay, showDay } from '../../indonesian/dates.ts'
+import { addDays, dayAt, readDay, showDay } from '../../indonesian/dates.ts'
+import { clockAt, instantAt } from '../../indonesian/hours.ts'
 import { readNumber } from '../../indonesian/numbers.ts'
 
 /** An instant, or why there is none: not understood, no time of day, over already, or too far away. */
@@ -38,7 +39,7 @@ export function showMoment(at: Date, timeZone: string): string {
 
 /** Its time of day: "pukul 08.00 WIB". */
 export function showClock(at: Date, timeZone: string): string {
-  return `pukul ${clockIn(at, timeZone).replace(':', '.')} ${zoneName(timeZone)}`
+  return `pukul ${clockAt(at, timeZone).replace(':', '.')} ${zoneName(timeZone)}`
 }
 
 interface Written {
@@ -127,25 +128,4 @@ function checked(at: Date, now: Date): ReadMoment {
 
 function no(why: 'unread' | 'time' | 'past' | 'far'): ReadMoment {
   return { ok: false, why }
-}
-
-function instantAt(day: Day, clock: string, timeZone: string): Date {
-  const wall = Date.parse(`${day}T${clock}:00Z`)
-  const guess = wall - ahead(new Date(wall), timeZone)
-  return new Date(wall - ahead(new Date(guess), timeZone)) // once more: clocks may be put forward in between
-}
-
-/** How far a zone's clocks are ahead of UTC at an instant, in milliseconds. */
-function ahead(at: Date, timeZone: string): number {
-  const wall = Date.parse(`${dayAt(at, timeZone)}T${clockIn(at, timeZone)}:00Z`)
-  return wall - Math.floor(at.getTime() / MINUTE_MS) * MINUTE_MS
-}
-
-function clockIn(at: Date, timeZone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(at)
 }

@@ -10,13 +10,6 @@ export interface BroadcastTexts {
   readonly somebody: { readonly name: string; readonly unit: string }
   readonly gone: string
   readonly onlyInPrivate: string
-  channel(name: string): string
-}
-
-const CHANNELS: Readonly<Record<string, string>> = {
-  telegram: 'Telegram',
-  slack: 'Slack',
-  web: 'obrolan web',
 }
 
 export const texts: Texts<BroadcastTexts> = {
@@ -29,6 +22,5 @@ export const texts: Texts<BroadcastTexts> = {
     gone: 'Siaran itu tidak ada lagi.',
     onlyInPrivate:
       'Siaran dibuat di obrolan pribadi dengan saya, ya, supaya rancangannya tidak terbaca orang lain.',
-    channel: (name) => CHANNELS[name] ?? name,
   },
 }

@@ -1,5 +1,6 @@
 import type { ConversationId, KeptFile } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
+import { createOfficers, type Officer } from '../../directory.ts'
 
 /** A question handed to the officers, as far as answering it and telling how it stands need. */
 export interface Handover {
@@ -21,13 +22,6 @@ export interface Handover {
   readonly answeredAt: Date | null
 }
 
-/** Somebody who answers handed-over questions and reviews what is published. */
-export interface Officer {
-  readonly account: string
-  readonly name: string
-  readonly conversation: ConversationId
-}
-
 const COLUMNS = `id, conversation, question, detail, name, answer, answered_by as "answeredBy", nearest,
   coalesce((select message.shared from message where message.key = handover.key), false) as shared,
   asked_at as "askedAt", answered_at as "answeredAt",
@@ -38,19 +32,7 @@ const COLUMNS = `id, conversation, question, detail, name, answer, answered_by a
 
 /** The questions handed to people, and the people. */
 export function createHandoverStore(database: Database) {
-  /** Those who answer handed-over questions, longest in office first. */
-  const officers = (): Promise<readonly Officer[]> =>
-    database.query<Officer>(
-      `select account, name, conversation from (
-         select distinct on (coalesce(person.id::text, account.id))
-           account.id as account, account.name, account.conversation, account.granted_at
-         from account left join person on person.id = account.person
-           left join employee on employee.id = person.employee and coalesce(left_on > current_date, true)
-         where account.role in ('hr', 'admin') or employee.role in ('hr', 'admin')
-         order by coalesce(person.id::text, account.id), account.role in ('hr', 'admin') desc,
-           account.id like 'telegram:%' desc, account.id like 'slack:%' desc, account.id
-       ) as each order by granted_at, account`,
-    )
+  const { officers } = createOfficers(database)
 
   return {
     /** Hands a question to the officers, once per message; resolves to it. */
@@ -115,7 +97,8 @@ export function createHandoverStore(database: Database) {
       return rows.length > 0
     },
 
-    officers,
+    /** Those who answer what was handed over, each where they are best reached. */
+    officers: () => officers(null),
 
     /** The officers who may judge what one of them wrote: all the others, whichever account it was written from. */
     async officersBut(account: string): Promise<readonly Officer[]> {
@@ -124,7 +107,7 @@ export function createHandoverStore(database: Database) {
         [account],
       )
       const own = new Set([account, ...same.map(({ id }) => id)])
-      return (await officers()).filter((officer) => !own.has(officer.account))
+      return (await officers(null)).filter((officer) => !own.has(officer.account))
     },
 
     /** Deletes handed-over questions in which nothing has happened for so many days, and gives up their files. */

@@ -47,7 +47,7 @@ export function createReminders(given: Reminders): Feature {
     createFeed(deps),
     createShowing(deps),
   ]
-  const hearOwn = createOwnHearing({ own, doing, timeZone })
+  const hearOwn = createOwnHearing({ own, doing, showing, timeZone })
 
   async function ownPress(turn: Turn, rest: string): Promise<Reply> {
     const [verb = '', id = ''] = rest.split(':')

@@ -1,7 +1,6 @@
-import { literal, type Texts } from '../../../chat/message.ts'
+import { channelTitle, literal, type Texts } from '../../../chat/message.ts'
 import { showNumber } from '../../../indonesian/numbers.ts'
 import type { Reach } from '../reach.ts'
-import { texts as shared } from '../texts.ts'
 
 /** A draft in words: for whom, how many, how it looks; `shown` has the pieces it is sent as on each platform. */
 export interface Summary {
@@ -69,7 +68,7 @@ function reasons(of: Readonly<Record<string, number>>): string {
 function looks({ shown, file }: Summary): string {
   const split = shown.filter(({ pieces }) => pieces > 1)
   if (split.length === 0) return 'Di semua aplikasi tampil sebagai satu pesan, seperti di atas.'
-  const where = split.map(({ channel, pieces }) => `${shared.id.channel(channel)} ${pieces} pesan`).join(', ')
+  const where = split.map(({ channel, pieces }) => `${channelTitle(channel)} ${pieces} pesan`).join(', ')
   const why =
     file !== undefined && split.some(({ channel }) => channel === 'telegram')
       ? ' Di Telegram teks di bawah berkas paling panjang 1.024 huruf, jadi berkas dan teksnya terpisah.'
@@ -108,7 +107,7 @@ export const texts: Texts<DraftingTexts> = {
     summary: (summary) => {
       const { to, reach, file } = summary
       const channels = Object.entries(reach.byChannel)
-        .map(([channel, count]) => `${shared.id.channel(channel)} ${showNumber(count)}`)
+        .map(([channel, count]) => `${channelTitle(channel)} ${showNumber(count)}`)
         .join(', ')
       return [
         `**Kepada:** ${literal(to)}`,
@@ -131,7 +130,7 @@ export const texts: Texts<DraftingTexts> = {
     drop: 'Buang rancangan',
     testedHere: 'Itu contohnya, hanya kepada Anda. Belum ada yang dikirim kepada penerima.',
     testedThere: (channel) =>
-      `Contohnya saya kirim ke ${shared.id.channel(channel)} Anda. Belum ada yang dikirim kepada penerima.`,
+      `Contohnya saya kirim ke ${channelTitle(channel)} Anda. Belum ada yang dikirim kepada penerima.`,
     meanwhile: 'Siaran itu sudah berubah sejak tombol tadi ditampilkan. Ini keadaannya sekarang:',
     gone: 'Siaran itu tidak ada lagi.',
   },

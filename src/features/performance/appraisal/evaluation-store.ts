@@ -1,10 +1,10 @@
-import type { ConversationId } from '../../../chat/message.ts'
 import type { Database } from '../../../database/database.ts'
+import { createOfficers } from '../../../directory.ts'
 import type { Evaluation, Note, OwnView } from './evaluation.ts'
 import type { Quarter } from './quarter.ts'
 import { selectEvaluations } from './row-store.ts'
 import { createSteps, ownValues, type Said } from './steps-store.ts'
-import { type Today, works } from './working-store.ts'
+import type { Today } from './working-store.ts'
 
 /** The evaluations, and what is said about them. */
 export type EvaluationStore = ReturnType<typeof createEvaluationStore>
@@ -62,18 +62,9 @@ export function createEvaluationStore(database: Database, today: Today = () => n
       return { evaluation: found, fresh: mine !== undefined }
     },
 
-    /** Where the officers can be written to, one place for each of them. */
-    async officers(): Promise<readonly ConversationId[]> {
-      const rows = await database.query<{ conversation: ConversationId }>(
-        `select distinct on (coalesce(person.id::text, account.id)) account.conversation
-         from account left join person on person.id = account.person
-           left join employee e on e.id = person.employee and ${works('e', '$1')}
-         where account.conversation is not null and (account.role in ('hr', 'admin') or e.role in ('hr', 'admin'))
-         order by coalesce(person.id::text, account.id), account.id like 'telegram:%' desc, account.id`,
-        [today()],
-      )
-      return rows.map(({ conversation }) => conversation)
-    },
+    /** Where the officers are written to. */
+    officers: async () =>
+      (await createOfficers(database).officers(today())).map(({ conversation }) => conversation),
   }
 }
 

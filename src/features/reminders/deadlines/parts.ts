@@ -4,7 +4,7 @@ import type { Audiences } from '../../../directory.ts'
 import { type Day, readDay, showDay } from '../../../indonesian/dates.ts'
 import { fold } from '../../../indonesian/words.ts'
 import type { Content } from '../deadline.ts'
-import { EARLIEST_HOUR, LATEST_HOUR } from '../plan/clock.ts'
+import { EARLIEST_HOUR, LATEST_HOUR } from '../plan/humane.ts'
 import { PLACEHOLDERS, unknownPlaceholders } from '../plan/wording.ts'
 import { texts, type UiPart } from './texts.ts'
 

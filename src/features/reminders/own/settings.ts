@@ -1,7 +1,7 @@
 import { zoneName } from '../../../calendar.ts'
 import { accountsOf, type Reply, type Turn } from '../../../chat/feature.ts'
-import { channelOf } from '../../../chat/message.ts'
-import { EARLIEST_HOUR, LATEST_HOUR } from '../plan/clock.ts'
+import { channelOf, channelTitle } from '../../../chat/message.ts'
+import { EARLIEST_HOUR, LATEST_HOUR } from '../plan/humane.ts'
 import type { Reminders } from '../ports.ts'
 import { REMINDERS } from '../reminding/digest.ts'
 import type { OwnStore } from './store.ts'
@@ -22,12 +22,15 @@ export function createSettings({
     const choices = [
       ...HOURS.map((one) => ({ label: t.hourChoice(one), value: `${REMINDERS}:jam:${one}` })),
       ...(hour === null ? [] : [{ label: t.anyHour, value: `${REMINDERS}:jam:ikut` }]),
-      ...channels.map((one) => ({ label: t.channelChoice(nameOf(one)), value: `${REMINDERS}:jalur:${one}` })),
+      ...channels.map((one) => ({
+        label: t.channelChoice(channelTitle(one)),
+        value: `${REMINDERS}:jalur:${one}`,
+      })),
     ]
     const now = {
       zone,
       hour: hour === null ? null : t.hourChoice(hour),
-      channel: channel === null ? null : nameOf(channel),
+      channel: channel === null ? null : channelTitle(channel),
     }
     return { say: [{ text: t.settingsNow(now), choices }] }
   }
@@ -49,7 +52,7 @@ export function createSettings({
     const t = texts[person.language]
     if (!linked(person.account, accountsOf(person)).includes(chosen)) return { say: [{ text: t.notLinked }] }
     await audiences.prefer(employee, { channel: chosen })
-    return { say: [{ text: t.channelKept(nameOf(chosen)) }] }
+    return { say: [{ text: t.channelKept(channelTitle(chosen)) }] }
   }
 
   return { show, hour, channel }
@@ -60,8 +63,4 @@ const HOURS = Array.from({ length: LATEST_HOUR - EARLIEST_HOUR + 1 }, (_, i) => 
 /** The platforms somebody has accounts on, each once. */
 function linked(account: string, accounts: readonly string[]): readonly string[] {
   return [...new Set([account, ...accounts].map(channelOf))]
-}
-
-function nameOf(channel: string): string {
-  return texts.id.channels[channel] ?? channel
 }

@@ -13,6 +13,8 @@ const SHOWN = 10
 const SHOWN_AT_HOME = 5
 const MOST_BUTTONS = 5
 
+export type Showing = ReturnType<typeof createShowing>
+
 /** How people see their own deadlines. */
 export function createShowing(deps: Mine & { readonly timeZone: string }) {
   /** `/pengingat`: what is due of whoever asks; and for officers the way to all deadlines. */

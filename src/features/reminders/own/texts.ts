@@ -32,7 +32,6 @@ export interface OwnTexts {
   readonly whichDone: string
   readonly onlyInPrivate: string
   settingsNow(about: { hour: string | null; channel: string | null; zone: string }): string
-  readonly channels: Readonly<Record<string, string>>
   hourChoice(hour: number): string
   channelChoice(channel: string): string
   readonly anyHour: string
@@ -110,7 +109,6 @@ export const texts: Texts<OwnTexts> = {
         '',
         'Pilih jam atau jalurnya di bawah. Pengingat ini pemberitahuan resmi kantor, jadi tidak bisa dimatikan, tetapi saya hanya menulis pada hari kerja dan tidak pernah malam hari. Selama cuti Anda tidak saya ganggu.',
       ].join('\n'),
-    channels: { telegram: 'Telegram', slack: 'Slack', web: 'web' },
     hourChoice: (hour) => `${String(hour).padStart(2, '0')}.00`,
     channelChoice: (channel) => `Lewat ${channel}`,
     anyHour: 'Ikuti jam pengingatnya',

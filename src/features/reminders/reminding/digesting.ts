@@ -2,8 +2,9 @@ import type { Calendar } from '../../../calendar.ts'
 import type { Letter } from '../../../chat/feature.ts'
 import type { Audience, Member } from '../../../directory.ts'
 import { addDays, type Day } from '../../../indonesian/dates.ts'
+import { instantAt } from '../../../indonesian/hours.ts'
 import { backOn, mayBeTold } from '../plan/away.ts'
-import { instantOf, LATEST_HOUR } from '../plan/clock.ts'
+import { LATEST_HOUR } from '../plan/humane.ts'
 import type { Reminding } from '../ports.ts'
 import { type Below, digestOf } from './digest.ts'
 import type { DigestStore, Line, Taken } from './digest-store.ts'
@@ -71,7 +72,7 @@ export async function sendDigests(
   await digests.defer(moved.map(keyOf))
   await digests.drop(dropped.map(keyOf))
   if (letters.length > 0)
-    await post.post(batchOf(today), letters, { until: instantOf(today, LATEST_HOUR + 1, timeZone) })
+    await post.post(batchOf(today), letters, { until: instantAt(today, `${LATEST_HOUR + 1}:00`, timeZone) })
   await digests.said(today, employees, rest, now)
 }
 
