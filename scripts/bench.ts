@@ -50,7 +50,7 @@ const { values, positionals } = parseArgs({
   },
 })
 
-const on = values.database
+const { database: on, redis } = values
 const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   acknowledge: (rig) => benchAcknowledge(rig, on),
   answer: (rig) => benchAnswer(rig, on),
@@ -60,7 +60,8 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   people: (rig) => benchPeople(rig, on),
   directory: (rig) => benchDirectory(rig, on),
   exports: (rig) => benchExports(rig, on),
-  broadcast: (rig) => benchBroadcast(rig, { seed: Number(values.seed), ...(on && { on }) }),
+  broadcast: (rig) =>
+    benchBroadcast(rig, { seed: Number(values.seed), ...(on && { on }), ...(redis && { redis }) }),
   letters: (rig) => killed(rig, false),
   reminders: (rig) => killed(rig, true),
   year: (rig) => benchYear(rig, on),
@@ -74,7 +75,7 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
 }
 function killed(rig: Rig, reminders: boolean): Promise<Findings> {
   if (on === undefined) throw new Error('two processes need a server: --database postgres://…')
-  const { redis, seed } = values
+  const { seed } = values
   return benchBroadcastCrash(rig, { on, reminders, seed: Number(seed), ...(redis && { redis }) })
 }
 

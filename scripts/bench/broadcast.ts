@@ -24,13 +24,21 @@ const WORDS = 'Besok apel pagi'
 const SENDS = /^send(Message|RichMessage)$/
 const PATIENCE_MS = 900_000
 
+/** To how many, on which database (left out: embedded) and queue (left out: the database). */
+export interface Sent {
+  readonly on?: string
+  readonly redis?: string
+  readonly people?: number
+  readonly seed: number
+}
+
 /**
  * A broadcast by an officer's own messages to so many people on Telegram, which counts its limits, fails at random and is
  * away for a minute, while others ask.
  */
 export async function benchBroadcast(
   rig: Rig,
-  { on, people = 10_000, seed }: { readonly on?: string; readonly people?: number; readonly seed: number },
+  { on, redis, people = 10_000, seed }: Sent,
 ): Promise<Findings> {
   const directory = rig.folder()
   const at: DatabaseConfig =
@@ -47,7 +55,7 @@ export async function benchBroadcast(
   const abdi = await startAbdi(rig, {
     server,
     directory,
-    settings: { TIME_ZONE: zoneOfMorning() },
+    settings: { TIME_ZONE: zoneOfMorning(), ...(redis && { REDIS_URL: redis }) },
     ...(at.kind === 'native' && { database: at.url }),
   })
   await abdi.ready()
@@ -79,7 +87,7 @@ export async function benchBroadcast(
   await away
   const whole = (performance.now() - begun) / 1_000
   await pause(5_000)
-  return findings({ on, people, readers, gone, server, idle, answered, outage, whole, memory, begun })
+  return findings({ on, redis, people, readers, gone, server, idle, answered, outage, whole, memory, begun })
 }
 
 /** One officer writes and confirms, another agrees: as many as these are above the limit for one alone. */
@@ -151,6 +159,7 @@ function arrived(readers: readonly Person[]): number {
 
 function findings(run: {
   readonly on: string | undefined
+  readonly redis: string | undefined
   readonly people: number
   readonly readers: readonly Person[]
   readonly gone: ReadonlySet<Person>
@@ -188,7 +197,7 @@ function findings(run: {
   const quarter = Math.floor(memory.length / 4)
   const most = (values: readonly number[]): number => Math.max(0, ...values) / 2 ** 20
   return {
-    bench: `broadcast to ${run.people} (${run.on === undefined ? 'embedded database' : 'PostgreSQL'})`,
+    bench: `broadcast to ${run.people} (${run.on === undefined ? 'embedded database' : 'PostgreSQL'}${run.redis === undefined ? '' : ', Redis queue'})`,
     peer: "Telegram's limit; idle; the first quarter",
     figures: [
       {

@@ -10,15 +10,7 @@ export interface Unplanned extends Deadline {
 }
 
 /** An occurrence as it is to be kept. */
-export interface Kept {
-  readonly deadline: string
-  readonly nominal: Day
-  readonly due: Day
-  readonly from: Day
-  readonly to: Day
-  readonly label: string
-  readonly planned: Day
-  readonly lastDay: Day
+export interface Kept extends Omit<Due, 'id'> {
   readonly hrOn: Day | null
 }
 
