@@ -1,6 +1,7 @@
 import { type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
-import { literal, type Outgoing } from '../../../chat/message.ts'
-import { nipDigits, showNip } from '../../../directory.ts'
+import { type FileContent, literal, type Outgoing } from '../../../chat/message.ts'
+import { type NipsRead, nipsOf, showNip } from '../../../directory.ts'
+import { Unreadable } from '../../../errors.ts'
 import { dayAt, showDay } from '../../../indonesian/dates.ts'
 import { showNumber } from '../../../indonesian/numbers.ts'
 import { fold } from '../../../indonesian/words.ts'
@@ -85,17 +86,29 @@ export function createCompleting(deps: Completing) {
     return { say: [], open: { form: LIST, answers: { occurrence, about } } }
   }
 
+  /** The NIPs that were pasted or are in a file; a sentence where it cannot be read. */
+  async function listIn(given: string | FileContent, turn: Turn): Promise<NipsRead | string> {
+    try {
+      return await nipsOf(
+        typeof given === 'string' ? new TextEncoder().encode(given) : await files.bytes(given, turn),
+      )
+    } catch (error) {
+      if (error instanceof Unreadable) return texts[turn.person.language].listUnreadable(error.message)
+      throw error
+    }
+  }
+
   const listed = whenSent(
     listForm,
     async (turn, { occurrence, about, list: given }) => {
       const t = texts[turn.person.language]
       const item = await own.item(occurrence)
       if (item === undefined) return { say: [{ text: t.noOccurrence }] }
-      const nips = nipsIn(
-        typeof given === 'string' ? given : new TextDecoder().decode(await files.bytes(given, turn)),
-      )
-      if (nips.length === 0)
-        return { say: [{ text: t.listHint }], open: { form: LIST, answers: { occurrence, about } } }
+      const again = { form: LIST, answers: { occurrence, about } }
+      const read = await listIn(given, turn)
+      if (typeof read === 'string') return { say: [{ text: read }], open: again }
+      const { nips, rounded } = read
+      if (nips.length === 0) return { say: [{ text: rounded > 0 ? t.listRounded : t.listHint }], open: again }
       const { all } = await standingsOf(deps, item, turn)
       const meant = new Map(all.map((member) => [member.nip, member.employee]))
       const found = nips.flatMap((nip) => meant.get(nip) ?? [])
@@ -118,6 +131,7 @@ export function createCompleting(deps: Completing) {
         ...(unknown.length === 0
           ? []
           : [t.notListed(unknown.slice(0, SHOWN_NIPS), Math.max(0, unknown.length - SHOWN_NIPS))]),
+        ...(rounded > 0 ? [t.someRounded(showNumber(rounded))] : []),
       ]
       return { say: [{ text: said.join('\n\n') }] }
     },
@@ -140,13 +154,4 @@ export function createCompleting(deps: Completing) {
       return verb === 'unggah' ? askList(turn, id) : undefined
     },
   }
-}
-
-/** The NIPs in a text, each once, in their order; what has other than 18 digits is none. */
-export function nipsIn(text: string): readonly string[] {
-  const found = text.split(/[\n\r,;\t|]+/).flatMap((piece) => {
-    const digits = nipDigits(/\d[\d\s.]*\d/.exec(piece)?.[0] ?? '')
-    return digits?.length === 18 ? [digits] : []
-  })
-  return [...new Set(found)]
 }

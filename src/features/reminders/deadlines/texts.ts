@@ -105,6 +105,9 @@ export interface DeskTexts {
   readonly listLabel: string
   readonly listTitle: string
   readonly listHint: string
+  listUnreadable(why: string): string
+  readonly listRounded: string
+  someRounded(count: string): string
   listed(taken: string, known: string, title: string): string
   readonly notListed: (nips: readonly string[], more: number) => string
   readonly deskOnly: string
@@ -301,10 +304,15 @@ export const texts: Texts<DeskTexts> = {
     moreProofs: (count) => `Masih ada ${count} bukti lagi.`,
     hasLeft: 'pegawai yang sudah tidak bekerja di sini',
     askList: (title, label) =>
-      `Siapa yang sudah menyelesaikan **${title}** (${label})? Tempel NIP-nya, satu per baris atau dipisah koma, atau kirim berkas teks (.txt).`,
+      `Siapa yang sudah menyelesaikan **${title}** (${label})? Tempel NIP-nya, satu per baris atau dipisah koma, atau kirim berkasnya (.txt atau .xlsx, lembar pertama).`,
     listLabel: 'Daftar NIP',
     listTitle: 'Daftar yang sudah',
     listHint: 'Tidak ada NIP (18 angka) yang terbaca. Tempel NIP-nya, satu per baris.',
+    listUnreadable: (why) => `Berkasnya tidak bisa saya baca: ${why}`,
+    listRounded:
+      'Di berkas itu NIP-nya disimpan sebagai angka, jadi Excel membulatkannya dan digit terakhirnya hilang. Ubah kolomnya menjadi teks lalu isi ulang NIP-nya, atau tempel NIP-nya di sini.',
+    someRounded: (count) =>
+      `Ada ${count} sel yang NIP-nya disimpan sebagai angka dan sudah dibulatkan Excel; itu tidak saya catat.`,
     listed: (taken, known, title) =>
       `${taken} orang dicatat sudah menyelesaikan **${title}**${known === '0' ? '' : `; ${known} sudah tercatat sebelumnya`}.`,
     notListed: (nips, more) =>
