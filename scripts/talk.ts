@@ -1,6 +1,6 @@
 import { createTerminalChannel } from '../src/channels/terminal.ts'
 import { createLog } from '../src/log.ts'
-import { answeringOf, botOf, databaseOf, failStart, loadConfig } from '../src/main.ts'
+import { answeringOf, botOf, databaseOf, failStart, loadConfig, sealOf } from '../src/main.ts'
 
 /** A chat with Abdi in the terminal, on the configured database: `npm run talk`. */
 async function talk(): Promise<void> {
@@ -8,7 +8,9 @@ async function talk(): Promise<void> {
   const database = await databaseOf(config)
   try {
     const log = createLog('error')
-    const bot = botOf(config, database, await answeringOf(config, database, log), crypto.randomUUID())
+    const bot = botOf(config, database, await answeringOf(config, database, log), crypto.randomUUID(), {
+      seal: await sealOf(config, database, log),
+    })
     const terminal = createTerminalChannel(process.stdin, process.stdout)
     terminal.idle(() => bot.advance('terminal:local'))
     process.stdout.write(

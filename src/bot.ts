@@ -3,7 +3,7 @@ import type { Channel, Inbox, Profile } from './chat/channel.ts'
 import type { Feature, Outbox, Person, Post } from './chat/feature.ts'
 import { type ConversationId, channelOf, type Outgoing } from './chat/message.ts'
 import { openSheet } from './chat/open-sheet.ts'
-import { FRESH, takeTurn } from './chat/turn.ts'
+import { FRESH, isTraceless, takeTurn } from './chat/turn.ts'
 import type { Database } from './database/database.ts'
 import { tidyJobs } from './database/tidy.job.ts'
 import { createFeatures, type FeatureContext } from './features/index.ts'
@@ -15,6 +15,8 @@ import { mailboxJobs } from './mailbox/jobs.ts'
 import { createLetters } from './mailbox/letters.ts'
 import { createMailbox, type Mailbox } from './mailbox/mailbox.ts'
 import { createPostman } from './mailbox/postman.ts'
+import { createReturnAddresses, SEALED } from './mailbox/return-addresses.ts'
+import { createSeal, type Seal } from './seal.ts'
 
 /** What a bot is made from, whatever its channels. */
 export interface BotContext
@@ -23,6 +25,8 @@ export interface BotContext
   readonly log: Log
   readonly timeZone: string
   readonly clock: () => Date
+  /** Hides what is to leave no trace; left out, it is readable only as long as this process lasts. */
+  readonly seal?: Seal
   /** Where files are kept; without it nobody is asked for one. */
   readonly files?: FileStore
   observe?(seconds: number, failed: boolean): void
@@ -63,11 +67,13 @@ z.config(z.locales.id()) // what a schema refuses is said to people
 
 /** Puts the mailbox, the features and the turn together. */
 export function createBot(context: BotContext): Bot {
-  const { database, log, timeZone, clock, files: store } = context
-  const mailbox = createMailbox(database)
+  const { database, log, timeZone, clock, files: store, seal = createSeal() } = context
+  const mailbox = createMailbox(database, seal)
   const channels = new Map<string, Channel>()
   const listening: Channel[] = []
   const channel = (name: string): Channel | undefined => channels.get(name)
+  const addresses = createReturnAddresses(seal, channel)
+  channels.set(SEALED, addresses.channel)
 
   const outbox: Outbox = {
     async say(to: ConversationId, message: Outgoing, key: string) {
@@ -109,7 +115,9 @@ export function createBot(context: BotContext): Bot {
     outbox,
     post,
     preview: (message) =>
-      [...channels.values()].map((one) => ({ channel: one.name, pieces: one.split(message) })),
+      [...channels.values()]
+        .filter(({ name }) => name !== SEALED)
+        .map((one) => ({ channel: one.name, pieces: one.split(message) })),
     profile,
     sharesContact: (account) => channel(channelOf(account))?.contact === true,
     files: createKeeping(store, (conversation) => channel(channelOf(conversation))),
@@ -127,7 +135,7 @@ export function createBot(context: BotContext): Bot {
 
   const inbox: Inbox = {
     async receive(message) {
-      const id = await mailbox.receive(message)
+      const id = await mailbox.receive(message, isTraceless(message, features))
       if (id === undefined) return
       context.received?.(channelOf(message.conversation))
       void advance(message.conversation)

@@ -21,6 +21,9 @@ export interface Config {
   readonly organization: string
   readonly timeZone: string
   readonly claimCode: string | undefined
+  /** What hides what must not lead to a person; left out, a key in the data directory does. */
+  readonly sealKey: string | undefined
+  readonly sealKeyLost: boolean
   readonly logLevel: string
 }
 
@@ -136,6 +139,8 @@ const Environment = z.object({
     .string()
     .min(8, 'terlalu pendek: paling sedikit 8 huruf, supaya tidak tertebak')
     .optional(),
+  SEAL_KEY: z.string().min(32, 'terlalu pendek: paling sedikit 32 huruf, supaya tidak tertebak').optional(),
+  SEAL_KEY_LOST: z.enum(['ya', 'tidak'], { error: 'harus ya atau tidak' }).default('tidak'),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'], {
       error: 'harus salah satu dari debug, info, warn, error, silent',
@@ -170,6 +175,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     organization: env.ORGANIZATION,
     timeZone: env.TIME_ZONE,
     claimCode: env.ADMIN_CLAIM_CODE,
+    sealKey: env.SEAL_KEY,
+    sealKeyLost: env.SEAL_KEY_LOST === 'ya',
     logLevel: env.LOG_LEVEL,
   })
 }

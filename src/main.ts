@@ -17,11 +17,14 @@ import { createFileStore } from './files.ts'
 import { startServer } from './http.ts'
 import { openQueue } from './jobs/bullmq.ts'
 import { createLog, type Log } from './log.ts'
+import { adoptKey, keyFits } from './mailbox/key.ts'
 import { createMetrics, type Metrics } from './metrics.ts'
 import { startEmbedding } from './regulations/embedding/embedder.ts'
 import { bringKnowledge } from './regulations/knowledge.ts'
 import { type Lexicon, readLexicon } from './regulations/lexicon.ts'
 import { createSearch } from './regulations/search.ts'
+import { KEY_FILE, readSealKey } from './seal/key.ts'
+import { createSeal, type Seal } from './seal.ts'
 
 /** The knowledge that ships with the bot. */
 export const KNOWLEDGE = join(import.meta.dirname, '../knowledge')
@@ -77,13 +80,27 @@ async function modelsOf({
   }
 }
 
+/** The seal of a database, by the key it was first sealed with. Throws `Misconfigured` where that is another. */
+export async function sealOf(config: Config, database: Database, log: Log): Promise<Seal> {
+  const seal = createSeal(await readSealKey(config))
+  if (await keyFits(database, seal)) return seal
+  if (!config.sealKeyLost)
+    throw new Misconfigured(
+      'SEAL_KEY',
+      `ini bukan kunci yang dipakai basis data ini. Kembalikan ${KEY_FILE} dari cadangan DATA_DIR, atau SEAL_KEY yang lama. Kalau kuncinya benar-benar hilang, isi SEAL_KEY_LOST=ya: laporan anonim yang masih terbuka tidak bisa dibalas lagi.`,
+    )
+  await adoptKey(database, seal)
+  log.warn({}, 'the seal has a new key: what was sealed with the one before is given up')
+  return seal
+}
+
 /** The bot without its channels; `metrics` hear what it does. */
 export function botOf(
   config: Config,
   database: Database,
   answering: Omit<Answering, 'store'> & { readonly lexicon: Lexicon },
   claimCode: string,
-  metrics?: Metrics,
+  { metrics, seal }: { readonly metrics?: Metrics; readonly seal?: Seal } = {},
 ): Bot {
   return createBot({
     ...answering,
@@ -93,6 +110,7 @@ export function botOf(
     timeZone: config.timeZone,
     clock: () => new Date(),
     files: createFileStore({ database, at: config.files }),
+    ...(seal && { seal }),
     // only where the web server runs too
     ...(metrics && {
       observe: metrics.answered,
@@ -118,6 +136,7 @@ async function start(): Promise<void> {
     const database = await databaseOf(config)
     undo.push(() => database.close())
     await createFileStore({ database, at: config.files }).check()
+    const seal = await sealOf(config, database, log)
     const answering = await answeringOf(config, database, log)
     const embedder = answering.embedding && startEmbedding(database, answering.embedding, log)
     if (embedder) undo.push(() => embedder.stop())
@@ -125,7 +144,7 @@ async function start(): Promise<void> {
       backlog: () => bot.mailbox.backlog(),
       ...(embedder && { vectors: embedder.progress }),
     })
-    const bot: Bot = botOf(config, database, answering, claimCode, metrics)
+    const bot: Bot = botOf(config, database, answering, claimCode, { metrics, seal })
     const queue = await openQueue(
       config.queue.kind === 'redis' ? config.queue : { kind: 'database', pool: database.pool },
       { timeZone: config.timeZone, log },

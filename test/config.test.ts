@@ -21,6 +21,8 @@ describe('without any key', () => {
       organization: 'Pemerintah Kota Serang',
       timeZone: 'Asia/Jakarta',
       claimCode: undefined,
+      sealKey: undefined,
+      sealKeyLost: false,
       logLevel: 'info',
     })
   })
@@ -79,6 +81,8 @@ const good: readonly [string, string, Partial<Config>][] = [
   ['ORGANIZATION', 'Pemerintah Kabupaten Lebak', { organization: 'Pemerintah Kabupaten Lebak' }],
   ['TIME_ZONE', 'Asia/Jayapura', { timeZone: 'Asia/Jayapura' }],
   ['ADMIN_CLAIM_CODE', 'delapan8', { claimCode: 'delapan8' }],
+  ['SEAL_KEY', 'r'.repeat(32), { sealKey: 'r'.repeat(32) }],
+  ['SEAL_KEY_LOST', 'ya', { sealKeyLost: true }],
   ['LOG_LEVEL', 'silent', { logLevel: 'silent' }],
 ]
 
@@ -148,6 +152,8 @@ const bad: readonly [string, readonly string[], string][] = [
     ['WIB', 'Jakarta', 'Asia/Serang'],
     'bukan zona waktu. Contoh: Asia/Jakarta, Asia/Makassar, Asia/Jayapura',
   ],
+  ['SEAL_KEY', ['pendek'], 'terlalu pendek: paling sedikit 32 huruf'],
+  ['SEAL_KEY_LOST', ['yes'], 'harus ya atau tidak'],
   ['ADMIN_CLAIM_CODE', ['1234567'], 'terlalu pendek: paling sedikit 8 huruf'],
   ['LOG_LEVEL', ['INFO', 'verbose'], 'harus salah satu dari debug, info, warn, error, silent'],
 ]

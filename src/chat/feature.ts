@@ -65,6 +65,8 @@ export interface Command {
   readonly byLink?: true
   /** True of words that, behind its name, are meant for it also without a slash; where left out none are. */
   plain?(rest: string): boolean
+  /** True where that it was used, and what was said then, is to leave no trace. */
+  readonly traceless?: true
   /** One line for menus and help; none keeps it out of both. */
   summary?(language: Language): string
   run(turn: Turn, rest: string): Promise<Reply>
@@ -77,6 +79,8 @@ export interface Action {
   readonly name: string
   readonly audience: Role
   readonly personal?: true
+  /** As of a command. */
+  readonly traceless?: true
   run(turn: Turn, rest: string): Promise<Reply>
 }
 
@@ -85,6 +89,8 @@ export interface FeatureForm {
   readonly form: Form
   /** The least role that may send it (citizen when left out): roles may change while a form is open. */
   readonly audience?: Role
+  /** True where nothing said while it is open is to leave a trace. */
+  readonly traceless?: true
   submit(turn: Turn, answers: Answers): Promise<Reply>
 }
 

@@ -55,6 +55,10 @@ export interface TurnContext {
 export interface Answered {
   readonly replies: readonly Outgoing[]
   readonly state: ConversationState
+  /** True where nothing of this turn is to be kept. */
+  readonly traceless?: boolean
+  /** True where the state is not for everybody who can read the database, nor what is said next. */
+  readonly sealed?: boolean
 }
 
 /**
@@ -101,6 +105,7 @@ class Dialogue {
   private readonly before: ConversationState
   private readonly content: Content
   private asked = false
+  private traceless: boolean
   private readonly replies: Outgoing[] = []
   private forms: readonly OpenForm[]
   private memory: Readonly<Record<string, Json>>
@@ -112,6 +117,7 @@ class Dialogue {
     this.memory = before.memory
     const known = (open: OpenForm): boolean => this.bound(open) !== undefined
     this.forms = (before.forms[message.sender.account] ?? []).filter(known)
+    this.traceless = this.isSealed()
     const asked = this.forms.length > 0 || message.shared === true
     this.content = message.aside
       ? message.content
@@ -191,7 +197,12 @@ class Dialogue {
     const { [this.message.sender.account]: _, ...others } = this.before.forms
     const forms = this.forms.length > 0 ? { ...others, [this.message.sender.account]: this.forms } : others
     const offered = this.replies.at(-1)?.choices ?? []
-    return { replies: this.replies, state: { forms, offered, memory: this.memory } }
+    const sealed = this.isSealed()
+    return {
+      replies: this.replies,
+      state: { forms, offered, memory: this.memory },
+      ...((sealed || this.traceless) && { traceless: true, sealed }),
+    }
   }
 
   /** The commands of all features but the one that is asking something: plain words may be its answer. */
@@ -213,6 +224,7 @@ class Dialogue {
       if (command === undefined) continue
       const spilt = this.message.shared && (await command.overheard?.(this.turn(feature), rest))
       if (spilt) return this.take(feature, spilt)
+      if (command.traceless) this.traceless = true
       if (!this.allowed(command)) return
       return this.take(feature, await command.run(this.turn(feature), isLong ? '' : rest))
     }
@@ -234,6 +246,7 @@ class Dialogue {
     for (const feature of this.context.features) {
       const action = feature.actions?.find((a) => a.name === name)
       if (action === undefined) continue
+      if (action.traceless) this.traceless = true
       if (!this.allowed(action)) return
       return this.take(feature, await action.run(this.turn(feature), rest.join(':')))
     }
@@ -308,6 +321,11 @@ class Dialogue {
     this.ask({ form: reply.open.form, answers: step.answers }, step.reply)
   }
 
+  /** Whether a form is open of which nothing is to leave a trace. */
+  private isSealed(): boolean {
+    return this.forms.some((open) => this.bound(open)?.bound.traceless === true)
+  }
+
   private bound(open: OpenForm): { feature: Feature; bound: FeatureForm } | undefined {
     for (const feature of this.context.features) {
       const bound = feature.forms?.find((f) => f.form.name === open.form)
@@ -350,6 +368,19 @@ class Dialogue {
   private get texts() {
     return texts[this.context.person.language]
   }
+}
+
+/** Whether a message is meant for a command or a button that is to leave no trace, as far as it says so itself. */
+export function isTraceless({ content }: Pick<Incoming, 'content'>, features: readonly Feature[]): boolean {
+  const commands = features.flatMap((feature) => feature.commands ?? [])
+  const meant = meaningOf(content, [], commands, commands)
+  if (meant.kind === 'command') {
+    const name = (meant.name === 'start' && linked(features, meant.rest)?.name) || meant.name
+    return commands.some((command) => command.name === name && command.traceless === true)
+  }
+  if (meant.kind !== 'choice') return false
+  const [name] = meant.value.split(':')
+  return features.some(({ actions = [] }) => actions.some((one) => one.name === name && one.traceless))
 }
 
 /** True when a role includes what another may do. */

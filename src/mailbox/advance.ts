@@ -109,7 +109,7 @@ export function createAdvance(context: AdvanceContext) {
           const wait = await deliver(current, next)
           if (wait !== undefined) return wait
           if (!seat.regain()) return undefined // the rest waits in its turn, without a lease
-        } else current = { ...current, state: await answer(current, next) }
+        } else current = { ...current, ...(await answer(current, next)) }
       }
       return undefined
     } finally {
@@ -117,7 +117,11 @@ export function createAdvance(context: AdvanceContext) {
     }
   }
 
-  async function answer(lease: Lease, next: Next & { kind: 'answer' }): Promise<ConversationState> {
+  /** Resolves to what the conversation is in the middle of then. */
+  async function answer(
+    lease: Lease,
+    next: Next & { kind: 'answer' },
+  ): Promise<Pick<Lease, 'state' | 'sealed'>> {
     const { id, message, own } = next
     const seen = recalled(message, lease.state, own)
     const started = performance.now()
@@ -127,13 +131,19 @@ export function createAdvance(context: AdvanceContext) {
     const { answered, failure } = await attempt({ ...lease, state: seen }, next, preview)
     const { state, learnt } = kept(message, lease.state, seen, answered.state, own)
     const pieces = answered.replies.flatMap((reply: Outgoing) => channel?.split(reply) ?? [reply])
+    const { sealed = false } = answered
     const news =
       own && Object.keys(learnt).length > 0
         ? { person: own.person, account: message.sender.account, memory: learnt }
         : undefined
-    await context.mailbox.answer(lease, id, state, pieces, failure, news)
+    await context.mailbox.answer(lease, id, state, pieces, {
+      failure,
+      learnt: news,
+      traceless: answered.traceless ? message.content : undefined,
+      sealed,
+    })
     context.observe?.((performance.now() - started) / 1000, failure !== undefined)
-    return state
+    return { state, sealed }
   }
 
   async function attempt(
@@ -144,6 +154,7 @@ export function createAdvance(context: AdvanceContext) {
     const apology = (language: Language): Answered => ({
       replies: message.aside ? [] : [{ text: texts[language].failed }], // nobody asked Abdi anything
       state: lease.state,
+      ...(lease.sealed && { traceless: true, sealed: true }),
     })
     if (attempts > ANSWER_ATTEMPTS) return { answered: apology('id'), failure: 'too many attempts' } // asks nobody anything
     const person = await context.person(message.sender.account, message.sender.name)

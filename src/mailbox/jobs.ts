@@ -27,6 +27,7 @@ export function mailboxJobs(
       async run() {
         const left = await mailbox.neglected(NEGLECTED_SECONDS, BATCH)
         await Promise.all(left.map(advance))
+        await mailbox.efface()
       },
     }),
     job({

@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import type { Content, ConversationId, Incoming, Outgoing } from '../chat/message.ts'
 import type { ConversationState, Memory } from '../chat/turn.ts'
 import type { Database } from '../database/database.ts'
+import { createSeal, type Seal } from '../seal.ts'
+import { createEnvelopes } from './envelopes.ts'
 import type { OwnMemory } from './memory.ts'
 import { clean, whole } from './whole.ts'
 
@@ -10,6 +12,8 @@ export interface Lease {
   readonly conversation: ConversationId
   readonly owner: string
   readonly state: ConversationState
+  /** True where the state is stored sealed. */
+  readonly sealed: boolean
 }
 
 /** What is next in a conversation: something to deliver, something to answer, or a pause until then. */
@@ -41,6 +45,17 @@ export interface Learnt {
   readonly memory: Memory
 }
 
+/** How a message ends besides its replies. */
+export interface Ending {
+  /** Why it could not be answered properly. */
+  readonly failure?: string | undefined
+  readonly learnt?: Learnt | undefined
+  /** Of a turn that leaves no trace: what was said. It and the replies are sealed, and gone a little later. */
+  readonly traceless?: Content | undefined
+  /** True where the state is sealed too, and with it whatever is said next. */
+  readonly sealed?: boolean
+}
+
 /** What waits in the mailbox, in rows. */
 export interface Backlog {
   readonly unanswered: number
@@ -60,27 +75,39 @@ export interface Line {
 
 /** How long a lease lasts without being renewed; a crash delays its conversation by no more. */
 export const LEASE_SECONDS = 15
+/** So long a sealed message stays after it is closed: whoever reads on the web fetches it meanwhile. */
+const SEALED_SECONDS = 600
+const SETTLED_DAYS = 7
 
 /** The messages table: transcript, inbox and outbox in one. Every write is safe to repeat. */
 export type Mailbox = ReturnType<typeof createMailbox>
 
-/** Opens the messages table of a database. */
-export function createMailbox(database: Database) {
+/** Opens the messages table of a database; `seal` hides what is to leave no trace. */
+export function createMailbox(database: Database, seal: Seal = createSeal()) {
+  const { closed, opened } = createEnvelopes(seal)
+  const settledAs = (key: string): string => seal.digest('settled', key)
+  const stateIn = (stored: unknown): ConversationState => opened(stored) as ConversationState
+  const readable = (line: Line): Line => ({ ...line, content: opened(line.content) as Line['content'] })
+
   return {
     /**
      * Stores a message that came in; resolves to its row id, or undefined when it was here before. An edit to
      * words that its writer has said since their last edit is nothing new either: platforms tell of more than words.
+     * What is `traceless`, or comes while the conversation is sealed, is stored sealed.
      */
-    async receive(message: Incoming): Promise<string | undefined> {
+    async receive(message: Incoming, traceless = false): Promise<string | undefined> {
       const { account, name } = message.sender
+      const key = whole(message.id)
       const rows = await database.query<{ id: string }>(
         `with dialogue as (
            insert into conversation (id) values ($1)
            on conflict (id) do update set unreachable = null where conversation.unreachable is not null
          )
          insert into message (conversation, direction, key, account, sender_name, content, sent_at, shared, edited, aside)
-         select $1, 'in', $2, $3, $4, $5::jsonb, $6, $7, $8, $9
-         where not ($8 and exists (
+         select $1, 'in', $2, $3, $4,
+           case when $10 or exists (select from conversation where id = $1 and sealed) then $11::jsonb else $5::jsonb end,
+           $6, $7, $8, $9
+         where not exists (select from settled where digest = $12) and not ($8 and exists (
            select from message
            where conversation = $1 and direction = 'in' and account = $3 and content = $5::jsonb and id >= coalesce((
              select max(id) from message where conversation = $1 and direction = 'in' and account = $3 and edited
@@ -90,7 +117,7 @@ export function createMailbox(database: Database) {
          returning id`,
         [
           whole(message.conversation),
-          whole(message.id),
+          key,
           whole(account),
           whole(name),
           JSON.stringify(message.content, clean),
@@ -98,6 +125,9 @@ export function createMailbox(database: Database) {
           message.shared ?? false,
           message.edited ?? false,
           message.aside ?? false,
+          traceless,
+          closed(message.content),
+          settledAs(key),
         ],
       )
       return rows[0]?.id
@@ -127,19 +157,19 @@ export function createMailbox(database: Database) {
         'select state from conversation where id = $1',
         [conversation],
       )
-      return rows[0]?.state
+      return rows[0] && stateIn(rows[0].state)
     },
 
     /** Takes the lease of a conversation, or resolves to undefined when somebody else works on it. */
     async take(conversation: ConversationId): Promise<Lease | undefined> {
       const owner = randomUUID()
-      const rows = await database.query<{ state: ConversationState }>(
+      const rows = await database.query<{ state: unknown; sealed: boolean }>(
         `update conversation set lease = $2, leased_until = now() + make_interval(secs => $3)
          where id = $1 and (lease is null or leased_until < now())
-         returning state`,
+         returning state, sealed`,
         [conversation, owner, LEASE_SECONDS],
       )
-      return rows[0] && { conversation, owner, state: rows[0].state }
+      return rows[0] && { conversation, owner, state: stateIn(rows[0].state), sealed: rows[0].sealed }
     },
 
     /** Keeps a lease for another `LEASE_SECONDS`. */
@@ -181,35 +211,40 @@ export function createMailbox(database: Database) {
       if (row === undefined) return undefined
       if (row.wait !== null && row.wait > 0) return { kind: 'wait', seconds: row.wait }
       const { id, attempts, revision, platform_id: platformId } = row
+      const content = opened(row.content)
       if (row.direction === 'in')
-        return { kind: 'answer', id, attempts, message: incoming(row), ...(row.own && { own: row.own }) }
-      const message = row.content as Outgoing
+        return {
+          kind: 'answer',
+          id,
+          attempts,
+          message: incoming({ ...row, content }),
+          ...(row.own && { own: row.own }),
+        }
+      const message = content as Outgoing
       return { kind: 'deliver', id, attempts, message, revision, ...(platformId && { platformId }) }
     },
 
     /**
      * Closes a message with its replies, the new state and what the person has learnt in one statement; does nothing
-     * when the lease was lost meanwhile. `failure` is why it could not be answered properly. What is learnt is dropped
-     * where the account no longer is that person's.
+     * when the lease was lost meanwhile. What is learnt is dropped where the account no longer is that person's.
      */
     async answer(
       lease: Lease,
       id: string,
       state: ConversationState,
       replies: readonly Outgoing[],
-      failure?: string,
-      learnt?: Learnt,
+      { failure, learnt, traceless, sealed = false }: Ending = {},
     ) {
       await database.query(
         `with mine as (
-           update conversation set state = $3::jsonb where id = $1 and lease = $2 returning id
+           update conversation set state = $3::jsonb, sealed = $10 where id = $1 and lease = $2 returning id
          ), writer as (
            select person from account where id = $7 and person = $8::bigint and exists (select from mine) for share
          ), remembered as (
            update person set memory = memory || $9::jsonb, remembered_at = now()
            where id in (select person from writer)
          ), answered as (
-           update message set done_at = now(), failure = $6
+           update message set done_at = now(), failure = $6, content = coalesce($11::jsonb, content)
            where id = $4 and done_at is null and exists (select from mine)
            returning id
          )
@@ -220,13 +255,15 @@ export function createMailbox(database: Database) {
         [
           lease.conversation,
           lease.owner,
-          JSON.stringify(state, clean),
+          sealed ? closed(state) : JSON.stringify(state, clean),
           id,
-          JSON.stringify(replies, clean),
+          traceless ? `[${replies.map(closed).join(',')}]` : JSON.stringify(replies, clean),
           failure ?? null,
           learnt?.account ?? null,
           learnt?.person ?? null,
           JSON.stringify(learnt?.memory ?? {}, clean),
+          sealed,
+          traceless ? closed(traceless) : null,
         ],
       )
     },
@@ -322,13 +359,14 @@ export function createMailbox(database: Database) {
 
     /** The lines of a conversation after a row id, oldest first, at most `limit` of the latest. */
     async since(conversation: ConversationId, after: string, limit = 100): Promise<readonly Line[]> {
-      return database.query<Line>(
+      const lines = await database.query<Line>(
         `select * from (
            select id, key, direction, content, answers from message
            where conversation = $1 and id > $2 and (batch is null or failure is null) order by id desc limit $3
          ) as latest order by id`,
         [conversation, after, limit],
       )
+      return lines.map(readable)
     },
 
     /** The lines that answer the message with a delivery id; undefined until it is answered. */
@@ -339,7 +377,35 @@ export function createMailbox(database: Database) {
          where asked.key = $1 and asked.done_at is not null order by reply.id`,
         [deliveryId],
       )
-      return rows.length === 0 ? undefined : rows.filter(({ id }) => id !== null)
+      return rows.length === 0 ? undefined : rows.filter(({ id }) => id !== null).map(readable)
+    },
+
+    /**
+     * Deletes sealed messages that were closed a while ago, and conversations that held nothing else; resolves to how
+     * many messages.
+     */
+    async efface(seconds = SEALED_SECONDS): Promise<number> {
+      return database.transaction(async ({ query }) => {
+        const gone = await query<Pick<Row, 'key' | 'direction' | 'conversation'>>(
+          `delete from message where id in (
+             select id from message where content ? 'sealed' and done_at <= now() - make_interval(secs => $1)
+             order by id limit 1000 for update skip locked
+           ) returning key, direction, conversation`,
+          [seconds],
+        )
+        if (gone.length === 0) return 0
+        await query(
+          'insert into settled (digest) select unnest($1::text[]) on conflict (digest) do nothing',
+          [gone.filter(({ direction }) => direction === 'in').map(({ key }) => settledAs(key))],
+        )
+        await query(
+          `delete from conversation where id = any($1::text[]) and not sealed and lease is null
+             and state->'forms' = '{}'::jsonb and state->'memory' = '{}'::jsonb
+             and not exists (select from message where conversation = conversation.id)`,
+          [[...new Set(gone.map(({ conversation }) => conversation))]],
+        )
+        return gone.length
+      })
     },
 
     /** Deletes closed messages older than so many days, conversations that nothing is left of, and what was remembered. */
@@ -355,6 +421,7 @@ export function createMailbox(database: Database) {
          returning id`,
         [days],
       )
+      await database.query('delete from settled where on_day < current_date - $1::int', [SETTLED_DAYS])
       await database.query(
         `update person set memory = '{}' where remembered_at < now() - make_interval(days => $1) and memory <> '{}'`,
         [days],

@@ -159,7 +159,7 @@ describe('an answer', () => {
 
   it('may be silence, and keeps why there was none', async () => {
     await mailbox.receive(said('satu', 'test:1'))
-    await mailbox.answer(await taken(), '1', FRESH, [], 'TypeError')
+    await mailbox.answer(await taken(), '1', FRESH, [], { failure: 'TypeError' })
     expect(await mailbox.repliesTo('test:1')).toEqual([])
     expect(await database.query('select failure from message')).toEqual([{ failure: 'TypeError' }])
   })

@@ -90,7 +90,7 @@ describe('the memory of a person with linked accounts', () => {
     const { state, learnt: news } = kept(next.message, lease.state, seen, after, next.own)
     if (meanwhile) await database.query(meanwhile)
     const told = next.own && { person: next.own.person, account: 'slack:wati', memory: news }
-    await mailbox.answer(lease, next.id, state, [{ text: 'a' }], undefined, told)
+    await mailbox.answer(lease, next.id, state, [{ text: 'a' }], { learnt: told })
     await mailbox.release(lease)
     expect(next.own !== undefined).toBe(own)
     return seen.memory

@@ -264,7 +264,7 @@ it.runIf(inject('origin').kind === 'native')(
       await connection.query('lock table account in exclusive mode')
       await connection.query('update account set person = null where id = $1', [B])
       await connection.query(`update person set memory = '{}'`)
-      answering = mailbox.answer(lease, next.id, lease.state, [], undefined, learnt)
+      answering = mailbox.answer(lease, next.id, lease.state, [], { learnt })
       await expect.poll(() => connection.query(`select 1 from pg_locks where not granted`)).toHaveLength(1)
     })
     await answering

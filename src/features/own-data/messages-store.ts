@@ -39,11 +39,11 @@ export async function allConversations(
   return rows.map(({ conversation }) => conversation)
 }
 
-/** What was said by these accounts and to them, oldest first; what is erased already is left out. */
+/** What was said by these accounts and to them, oldest first; what is erased, or sealed and soon gone, is left out. */
 export async function spokenWith(on: Queryable, accounts: readonly string[]): Promise<readonly Spoken[]> {
   return on.query<Spoken>(
     `select coalesce(sent_at, created_at) as at, direction as from, content from message
-     where ${THEIRS} and failure is distinct from 'erased' order by id`,
+     where ${THEIRS} and failure is distinct from 'erased' and not content ? 'sealed' order by id`,
     [accounts, await privateConversations(on, accounts)],
   )
 }
@@ -60,13 +60,13 @@ export interface Erasing {
 
 /**
  * Erases the closed messages of accounts and what was answered to them: older ones are gone, the latest are shells
- * without words and names. What is open stays, so that it can still be answered and delivered.
+ * without words and names. What is open stays, so that it can still be answered and delivered; what is sealed goes by itself.
  */
 export async function eraseMessages(
   on: Queryable,
   { accounts, conversations, shell, before }: Erasing,
 ): Promise<void> {
-  const which = `${THEIRS} and done_at is not null and failure is distinct from 'erased'
+  const which = `${THEIRS} and done_at is not null and failure is distinct from 'erased' and not content ? 'sealed'
     and ($3::text is null or id < coalesce((select id from message where key = $3), 0))`
   const values = [accounts, conversations, before ?? null]
   await on.query(
