@@ -20,7 +20,10 @@ import { createSeal, type Seal } from './seal.ts'
 
 /** What a bot is made from, whatever its channels. */
 export interface BotContext
-  extends Omit<FeatureContext, 'outbox' | 'post' | 'preview' | 'profile' | 'sharesContact' | 'files'> {
+  extends Omit<
+    FeatureContext,
+    'outbox' | 'post' | 'preview' | 'profile' | 'sharesContact' | 'files' | 'seal' | 'addressOf'
+  > {
   readonly database: Database
   readonly log: Log
   readonly timeZone: string
@@ -114,6 +117,8 @@ export function createBot(context: BotContext): Bot {
     ...context,
     outbox,
     post,
+    seal,
+    addressOf: addresses.addressOf,
     preview: (message) =>
       [...channels.values()]
         .filter(({ name }) => name !== SEALED)

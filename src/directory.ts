@@ -25,7 +25,13 @@ export { createOfficers, type Officer } from './directory/officers-store.ts'
 export type { Preference } from './directory/reach-store.ts'
 export { retirementAge, retirementDay } from './directory/retirement.ts'
 export { createDirectory, type Directory } from './directory/store.ts'
-export { countByUnit, type UnitCount, unitsNamed } from './directory/unit-store.ts'
+export {
+  countByUnit,
+  type UnitCount,
+  type UnitPlace,
+  unitsMeant,
+  unitsNamed,
+} from './directory/unit-store.ts'
 
 /** Reads a list of NIPs as `directory/import/nips.ts` says, which is only loaded then. */
 export async function nipsOf(bytes: Uint8Array): Promise<NipsRead> {

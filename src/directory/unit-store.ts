@@ -1,4 +1,6 @@
 import type { Queryable } from '../database/database.ts'
+import { fold } from '../indonesian/words.ts'
+import { inFull, placed, unitsCalled } from './audience-units.ts'
 import { unitKey } from './units.ts'
 
 /** A unit with how many work in it, and in it with all that is below. */
@@ -16,6 +18,21 @@ export interface UnitCount {
 /** The units of a name, however it is spelt, wherever they are in the tree. */
 export async function unitsNamed(on: Queryable, name: string): Promise<readonly { readonly id: string }[]> {
   return on.query('select id from unit where key = $1 order by id', [unitKey(name)])
+}
+
+/** A unit, and where it is: "Bidang Umum di Dinas Kesehatan". */
+export interface UnitPlace {
+  readonly id: string
+  readonly name: string
+  readonly path: string
+}
+
+/** The units everyday words can mean ("dinkes", "puskesmas taktakan"); several that fit alike are all given. */
+export async function unitsMeant(on: Queryable, words: string): Promise<readonly UnitPlace[]> {
+  const units = await on.query<{ id: string; name: string; parent: string | null }>(
+    'select id, name, parent from unit order by id',
+  )
+  return unitsCalled(inFull(fold(words)), placed(units))
 }
 
 /**

@@ -1,7 +1,7 @@
 import { createCalendarStore } from '../calendar.ts'
 import type { Profile } from '../chat/channel.ts'
 import type { Feature, Outbox, Person, Post, Shown, Turn } from '../chat/feature.ts'
-import type { Outgoing } from '../chat/message.ts'
+import type { ConversationId, Outgoing } from '../chat/message.ts'
 import type { Database } from '../database/database.ts'
 import { createAudiences, createAudit } from '../directory.ts'
 import type { Keeping } from '../files.ts'
@@ -9,10 +9,12 @@ import { type Day, dayAt } from '../indonesian/dates.ts'
 import type { Job } from '../jobs/job.ts'
 import { shelveAnswers } from '../regulations/knowledge/answers.ts'
 import type { Lexicon } from '../regulations/lexicon.ts'
+import type { Seal } from '../seal.ts'
 import { createBroadcasts } from './broadcasts/feature.ts'
 import { calendarJobs, createCalendar } from './calendar/feature.ts'
 import { createDashboardDoor, type DashboardAddress } from './dashboard/feature.ts'
 import { createCodeStore } from './dashboard/store.ts'
+import { createFeedback } from './feedback/feature.ts'
 import { createHelp } from './help/feature.ts'
 import { createOwnData } from './own-data/feature.ts'
 import { ownDataJobs } from './own-data/finish.job.ts'
@@ -56,6 +58,10 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
   sharesContact(account: string): boolean
   /** Where the dashboard is; without it there is none to open. */
   readonly dashboard?: DashboardAddress
+  /** Hides what is to leave no trace. */
+  readonly seal: Seal
+  /** A new return address of a conversation: by it an answer arrives, and nobody sees whose it is. */
+  addressOf(conversation: ConversationId): ConversationId
   readonly claimCode: string
   /** True where the code was chosen by the operator: then it makes one more administrator, once. */
   readonly claimAgain?: boolean
@@ -101,9 +107,11 @@ export function createFeatures(context: FeatureContext): Features {
     return trail.note(keyed, now)
   }
   const broadcasts = createBroadcasts({ ...context, audiences })
+  const feedback = createFeedback({ ...context, audiences })
   const reminding = { ...context, audiences, standing, calendar: createCalendarStore(context.database) }
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
+    feedback.feature,
     broadcasts.feature,
     createReminders({
       ...reminding,
@@ -145,6 +153,7 @@ export function createFeatures(context: FeatureContext): Features {
       forgetTraces(context.database, people),
       forgetWorkFiles(createWorkFilesStore(context.database)),
       remindReviewers(context),
+      ...feedback.jobs,
       ...broadcasts.jobs,
       remind(reminding),
       forgetReminders(reminding),

@@ -148,7 +148,7 @@ export function createAdvance(context: AdvanceContext) {
 
   async function attempt(
     lease: Lease,
-    { message, attempts, id }: Next & { kind: 'answer' },
+    { message, attempts, id, traceless }: Next & { kind: 'answer' },
     preview: (text: string) => void,
   ): Promise<{ answered: Answered; failure?: string }> {
     const apology = (language: Language): Answered => ({
@@ -161,7 +161,7 @@ export function createAdvance(context: AdvanceContext) {
     try {
       return { answered: await context.turn(message, person, lease.state, preview) }
     } catch (error) {
-      context.log.error({ conversation: lease.conversation, message: id, err: error }, 'a turn failed')
+      context.log.error({ ...whose(lease, traceless), message: id, err: error }, 'a turn failed')
       return {
         answered: apology(person.language),
         failure: error instanceof Error ? error.name : typeof error,
@@ -181,12 +181,18 @@ export function createAdvance(context: AdvanceContext) {
       return undefined
     } catch (error) {
       if (error instanceof Unreachable) {
-        context.log.info({ conversation, reason: error.message }, 'conversation is unreachable')
+        context.log.info(
+          { ...whose(lease, next.traceless), reason: error.message },
+          'conversation is unreachable',
+        )
         await context.mailbox.unreachable(conversation, error.message)
         return undefined
       }
       const seconds = error instanceof RetryLater ? error.seconds : Math.min(300, 2 ** next.attempts)
-      context.log.warn({ conversation, message: next.id, seconds, err: error }, 'delivery is postponed')
+      context.log.warn(
+        { ...whose(lease, next.traceless), message: next.id, seconds, err: error },
+        'delivery is postponed',
+      )
       if (!(error instanceof RetryLater) && next.attempts >= DELIVERY_ATTEMPTS) {
         await context.mailbox.fail(next.id, (error as Error).name)
         return undefined
@@ -229,4 +235,12 @@ export function createAdvance(context: AdvanceContext) {
       await Promise.all(running.values())
     },
   }
+}
+
+/** The conversation, for the log; of what is to leave no trace not even that. */
+function whose(
+  { conversation, sealed }: Lease,
+  traceless: boolean,
+): { readonly conversation?: ConversationId } {
+  return sealed || traceless ? {} : { conversation }
 }

@@ -7,12 +7,12 @@ export function createEnvelopes(seal: Seal) {
     /** A value in an envelope, as JSON. */
     closed: (value: unknown): string => JSON.stringify({ sealed: seal.close(JSON.stringify(value, clean)) }),
     /** A stored value, out of its envelope where it is in one. Throws `Unreadable` where the key is another. */
-    opened: (stored: unknown): unknown =>
-      isEnvelope(stored) ? JSON.parse(seal.open(stored.sealed)) : stored,
+    opened: (stored: unknown): unknown => (isSealed(stored) ? JSON.parse(seal.open(stored.sealed)) : stored),
   }
 }
 
-function isEnvelope(stored: unknown): stored is { readonly sealed: string } {
+/** True for a value in an envelope. */
+export function isSealed(stored: unknown): stored is { readonly sealed: string } {
   return (
     typeof stored === 'object' && stored !== null && 'sealed' in stored && typeof stored.sealed === 'string'
   )

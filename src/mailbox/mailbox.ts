@@ -3,7 +3,7 @@ import type { Content, ConversationId, Incoming, Outgoing } from '../chat/messag
 import type { ConversationState, Memory } from '../chat/turn.ts'
 import type { Database } from '../database/database.ts'
 import { createSeal, type Seal } from '../seal.ts'
-import { createEnvelopes } from './envelopes.ts'
+import { createEnvelopes, isSealed } from './envelopes.ts'
 import type { OwnMemory } from './memory.ts'
 import { clean, whole } from './whole.ts'
 
@@ -23,6 +23,7 @@ export type Next =
       readonly id: string
       readonly message: Outgoing
       readonly attempts: number
+      readonly traceless: boolean
       /** How often its words were changed. */
       readonly revision: number
       /** The platform's id of it, where it was said before and only its words have changed. */
@@ -33,6 +34,8 @@ export type Next =
       readonly id: string
       readonly message: Incoming
       readonly attempts: number
+      /** True where it is sealed: whose it is stands in no log either. */
+      readonly traceless: boolean
       /** Of a private message from a person with linked accounts. */
       readonly own?: OwnMemory
     }
@@ -211,17 +214,26 @@ export function createMailbox(database: Database, seal: Seal = createSeal()) {
       if (row === undefined) return undefined
       if (row.wait !== null && row.wait > 0) return { kind: 'wait', seconds: row.wait }
       const { id, attempts, revision, platform_id: platformId } = row
-      const content = opened(row.content)
+      const [content, traceless] = [opened(row.content), isSealed(row.content)]
       if (row.direction === 'in')
         return {
           kind: 'answer',
           id,
           attempts,
+          traceless,
           message: incoming({ ...row, content }),
           ...(row.own && { own: row.own }),
         }
       const message = content as Outgoing
-      return { kind: 'deliver', id, attempts, message, revision, ...(platformId && { platformId }) }
+      return {
+        kind: 'deliver',
+        id,
+        attempts,
+        traceless,
+        message,
+        revision,
+        ...(platformId && { platformId }),
+      }
     },
 
     /**

@@ -21,12 +21,14 @@ const seal = createSeal('kunci uji')
 let database: Database
 let mailbox: Mailbox
 let said: Outgoing[]
+let logged: object[]
 let number = 0
 
 beforeEach(async () => {
   database = await freshDatabase()
   mailbox = createMailbox(database, seal)
   said = []
+  logged = []
 })
 
 describe('what leaves no trace', () => {
@@ -97,6 +99,7 @@ describe('what leaves no trace', () => {
     await talk.answer()
     expect(said.at(-1)?.text).toBe(`Tercatat: ${WORDS}`)
     expect(await mailbox.efface(0)).toBe(10)
+    expect(logged).toEqual([{ message: expect.any(String), err: expect.any(TypeError) }]) // and not whose it was
   })
 
   it('goes on after a restart with the same key', async () => {
@@ -198,10 +201,10 @@ function stage() {
     showTyping: async () => undefined,
   }
   const addresses = createReturnAddresses(seal, (name) => (name === 'test' ? channel : undefined))
-  const quiet = (): void => undefined
+  const log = (fields: object): void => void logged.push(fields)
   const { advance } = createAdvance({
     mailbox,
-    log: { debug: quiet, info: quiet, warn: quiet, error: quiet } as unknown as Log,
+    log: { debug: log, info: log, warn: log, error: log } as unknown as Log,
     channel: (name) => ({ test: channel, sealed: addresses.channel })[name],
     person: async (account, name) => ({ account, name, role: 'citizen', language: 'id' }),
     atOnce: 1,

@@ -1,0 +1,93 @@
+import type { Texts } from '../../../chat/message.ts'
+import type { Identity, TicketKind } from '../tickets/ticket.ts'
+
+/** What whoever wrote reads once their ticket is kept. */
+export interface Kept {
+  readonly number: string
+  readonly code: string
+  readonly kind: TicketKind
+  /** By when the office has looked at it. */
+  readonly verified: string
+  readonly answerDays: number
+  readonly identity: Identity
+}
+
+/** What citizens read while they write something. */
+export interface LodgingTexts {
+  readonly summary: string
+  readonly title: string
+  readonly suggestion: string
+  readonly askWhere: string
+  readonly whereLabel: string
+  whichWhere(words: string): string
+  readonly nowhere: string
+  readonly ratingLabel: string
+  askRating(where: string): string
+  rating(stars: number): string
+  readonly noRating: string
+  readonly identityLabel: string
+  readonly askIdentity: string
+  readonly identities: Readonly<Record<Identity, string>>
+  readonly wordsLabel: string
+  askWords(rating: number | null): string
+  readonly kinds: Readonly<Record<TicketKind, string>>
+  kept(about: Kept): string
+  readonly careFirst: string
+  readonly tooMany: string
+}
+
+const STARS = ['Sangat buruk', 'Buruk', 'Cukup', 'Baik', 'Sangat baik'] as const
+
+export const texts: Texts<LodgingTexts> = {
+  id: {
+    summary: 'Menilai layanan, mengadu, memberi saran',
+    title: 'Laporan Anda',
+    suggestion: '🗣️ Lapor atau nilai layanan',
+    askWhere:
+      'Layanan atau kantor mana? Tulis namanya, misalnya *puskesmas Taktakan* atau *KTP*. Kalau tidak tahu, tulis saja *tidak tahu*; kami yang mencarikan.',
+    whereLabel: 'Kantor atau layanan',
+    whichWhere: (words) => `Ada beberapa yang cocok dengan “${words}”. Yang mana?`,
+    nowhere: 'Belum tahu kantornya',
+    ratingLabel: 'Penilaian',
+    askRating: (where) =>
+      where === ''
+        ? 'Bagaimana layanannya? (Kalau ini bukan soal layanan, tekan *Tanpa nilai*.)'
+        : `**${where}**\nBagaimana layanannya?`,
+    rating: (stars) => `${'⭐'.repeat(stars)} ${STARS[stars - 1] ?? ''}`,
+    noRating: 'Tanpa nilai',
+    identityLabel: 'Nama Anda',
+    askIdentity:
+      'Siapa yang boleh tahu ini dari Anda? **Anonim**: tidak seorang pun, kami juga tidak menyimpannya. **Rahasia**: hanya sistem, kantor yang dilaporkan tidak. **Dengan nama**: petugas melihat nama Anda.',
+    identities: { anonymous: 'Anonim', confidential: 'Rahasia', named: 'Dengan nama' },
+    wordsLabel: 'Cerita Anda',
+    askWords: (rating) => {
+      if (rating === null) return 'Silakan ceritakan, dengan kata-kata Anda sendiri.'
+      return rating <= 3
+        ? 'Maaf atas pengalaman itu. Apa yang kurang? Ceritakan dengan kata-kata Anda sendiri.'
+        : 'Senang mendengarnya. Apa yang baik, dan apa yang masih bisa lebih baik?'
+    },
+    kinds: {
+      praise: 'pujian',
+      suggestion: 'saran',
+      complaint: 'pengaduan',
+      question: 'pertanyaan',
+      information: 'permintaan informasi',
+      whistleblowing: 'laporan pelanggaran',
+    },
+    kept: ({ number, code, kind, verified, answerDays, identity }) =>
+      [
+        `Terima kasih, ${texts.id.kinds[kind]} Anda sudah kami terima.`,
+        `Nomor: **${number}**\nKode: **${code}**`,
+        kind === 'praise'
+          ? 'Kami teruskan kepada yang melayani Anda.'
+          : `Kantor memeriksanya paling lambat ${verified}, lalu menjawab dalam ${answerDays} hari kerja. Jawabannya sampai di obrolan ini.`,
+        identity === 'anonymous'
+          ? 'Nama dan akun Anda tidak kami simpan. Simpan nomor dan kodenya: hanya dengan itu laporan ini bisa dibuka lewat /status.'
+          : 'Lihat perkembangannya dengan /status.',
+      ].join('\n\n'),
+    careFirst:
+      'Kalau Anda atau orang lain sedang dalam bahaya, hubungi **112** atau **119** sekarang juga, atau datangi IGD dan puskesmas terdekat. Anda tidak perlu menanggungnya sendirian.',
+    tooMany:
+      'Laporan Anda hari ini sudah banyak sekali. Semuanya tersimpan; yang baru silakan besok, atau datang langsung ke kantornya.',
+  },
+}
