@@ -27,7 +27,13 @@ describe('what comes in', () => {
       aside: true,
     }
     await mailbox.receive(message)
-    expect(await mailbox.next(await taken())).toEqual({ kind: 'answer', traceless: false, id: '1', attempts: 1, message })
+    expect(await mailbox.next(await taken())).toEqual({
+      kind: 'answer',
+      traceless: false,
+      id: '1',
+      attempts: 1,
+      message,
+    })
   })
 
   it('is stored once, however often it is delivered', async () => {
