@@ -115,6 +115,12 @@ describe('a ticket', () => {
   })
 })
 
+it('an employee who only says "lapor" is told what it is for', async () => {
+  expect((await stage.say('sri', 'lapor'))[0]).toContain('/kinerja')
+  await stage.say('sri', 'batal')
+  expect((await stage.say('77', 'lapor'))[0]).toContain('Layanan atau kantor mana?')
+})
+
 describe('what was promised', () => {
   it('is brought to mind the day before, and missed loudly, once each, on working days only', async () => {
     await stage.say('dewi', `/petugas_laporan puskesmas ciracas: ${NIP.sri}`)

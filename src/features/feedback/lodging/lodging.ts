@@ -31,7 +31,11 @@ export function createLodging(
 
   /** From a code at a counter, with some words, or with nothing. */
   async function begin(turn: Turn, rest: string): Promise<Reply> {
-    if (rest === '') return { say: [], open: { form: WHERE, answers: {} } }
+    if (rest === '') {
+      const { language, role } = turn.person
+      const say = role === 'citizen' ? [] : [{ text: texts[language].notWork }]
+      return { say, open: { form: WHERE, answers: {} } }
+    }
     const coded = await places.coded(rest)
     if (coded !== undefined) return about(coded)
     if (fold(rest).split(' ').length >= STORY_WORDS) return about(undefined, rest)

@@ -18,6 +18,7 @@ export interface LodgingTexts {
   readonly title: string
   readonly suggestion: string
   readonly askWhere: string
+  readonly notWork: string
   readonly whereLabel: string
   whichWhere(words: string): string
   readonly nowhere: string
@@ -45,6 +46,7 @@ export const texts: Texts<LodgingTexts> = {
     suggestion: '🗣️ Lapor atau nilai layanan',
     askWhere:
       'Layanan atau kantor mana? Tulis namanya, misalnya *puskesmas Taktakan* atau *KTP*. Kalau tidak tahu, tulis saja *tidak tahu*; kami yang mencarikan.',
+    notWork: 'Di sini Anda menilai layanan atau mengadu. Untuk laporan kinerja Anda sendiri, ketik /kinerja.',
     whereLabel: 'Kantor atau layanan',
     whichWhere: (words) => `Ada beberapa yang cocok dengan “${words}”. Yang mana?`,
     nowhere: 'Belum tahu kantornya',
