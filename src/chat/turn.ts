@@ -197,7 +197,8 @@ class Dialogue {
     const { [this.message.sender.account]: _, ...others } = this.before.forms
     const forms = this.forms.length > 0 ? { ...others, [this.message.sender.account]: this.forms } : others
     const offered = this.replies.at(-1)?.choices ?? []
-    const sealed = this.isSealed()
+    // what is offered now may be taken up in words
+    const sealed = this.isSealed() || (this.traceless && offered.length > 0)
     return {
       replies: this.replies,
       state: { forms, offered, memory: this.memory },

@@ -38,6 +38,9 @@ describe('a citizen', () => {
   it('finds the office by everyday words, or leaves it to others', async () => {
     await stage.say('77', '/lapor')
     expect((await stage.say('77', 'puskesmas'))[0]).toContain('Ada beberapa yang cocok')
+    expect(JSON.stringify(await stage.database.query('select state from conversation'))).not.toContain(
+      'uskesmas',
+    )
     expect((await stage.say('77', '[Taktakan]'))[0]).toContain('Puskesmas Taktakan')
     await stage.say('77', 'batal')
     expect((await stage.say('77', '/lapor disdukcapil'))[0]).toContain('Dinas Kependudukan')
@@ -64,6 +67,16 @@ describe('a citizen', () => {
       },
     ])
   })
+})
+
+it('a flood from one account is told to go on tomorrow, and nobody else is', async () => {
+  await stage.database.query(
+    `insert into ticket_sender (who, on_day, tickets) values ('another', '2026-03-02', 500)`,
+  )
+  for (let i = 0; i < 20; i++) expect((await lodges('77')).receipt).toMatch(NUMBER)
+  expect((await lodges('77')).receipt).toContain('sudah banyak sekali')
+  expect((await lodges('88')).receipt).toMatch(NUMBER)
+  expect(await stage.database.query('select count(*)::int as kept from ticket')).toEqual([{ kept: 21 }])
 })
 
 describe('a ticket', () => {

@@ -13,7 +13,7 @@ export async function freshDatabase(): Promise<Database> {
   await database.query(
     'truncate conversation, message, account, person, verified_fact, link_code, failed_try, account_event, ' +
       'question, handover, published, model_use, model_call, unit, employee, audit, batch, pacer, ' +
-      'holiday, holiday_draft, deadline, broadcast, dashboard_code, dashboard_session, settled, ticket, ticket_try restart identity cascade',
+      'holiday, holiday_draft, deadline, broadcast, dashboard_code, dashboard_session, settled, ticket, ticket_try, ticket_sender restart identity cascade',
   )
   await database.query(
     `delete from setting where name like 'claim:%' or name in ('calendar', 'broadcast:four-eyes', 'seal')`,

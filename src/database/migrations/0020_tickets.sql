@@ -69,6 +69,14 @@ create table ticket_event (
   primary key (ticket, position)
 );
 
+-- How many tickets somebody sent on a day, by a keyed digest of their account: a flood is told to go on tomorrow.
+create table ticket_sender (
+  who text not null,
+  on_day date not null,
+  tickets integer not null,
+  primary key (who, on_day)
+);
+
 -- Wrong numbers and codes of the last minutes, so that nobody tries them all; who it was is a keyed digest.
 create table ticket_try (
   key text primary key,

@@ -37,7 +37,7 @@ export function announceTickets(deps: Announcing): Job {
   return job({
     name: 'feedback.announce',
     payload: z.object({}),
-    every: { cron: '*/15 * * * *' },
+    every: { cron: '*/15 6-20 * * *' }, // nobody is woken
     async run() {
       for (const ticket of await acting.unannounced(AT_ONCE)) await announce(ticket)
     },

@@ -96,7 +96,13 @@ export function createDeeds(deps: Handling) {
     const said = toCitizen(deed, number, more.words, person.language)
     if (said !== undefined && result.ticket.address !== null)
       await outbox.say(result.ticket.address, said, `ticket:${deedKey}`)
-    return { say: [{ text: told }, cardOf(result.ticket, await deps.calendar.calendar(), person.language)] }
+    const isAnothers = deed === 'take' && result.ticket.takenBy !== account
+    return {
+      say: [
+        { text: isAnothers ? t.takenAlready : told },
+        cardOf(result.ticket, await deps.calendar.calendar(), person.language),
+      ],
+    }
   }
 
   const written = whenSent(

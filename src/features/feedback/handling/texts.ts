@@ -34,7 +34,7 @@ export interface HandlingTexts {
   dueSoon(number: string, unit: string | null, what: 'verify' | 'answer', day: string): string
   missed(number: string, unit: string | null, what: 'verify' | 'answer', day: string): string
   taken(number: string): string
-  takenBy(name: string): string
+  readonly takenAlready: string
   readonly askWords: string
   readonly answerWords: string
   readonly noteWords: string
@@ -103,7 +103,7 @@ export const texts: Texts<HandlingTexts> = {
     missed: (number, unit, what, day) =>
       `Tenggat terlewat: laporan **${number}**${unit === null ? '' : ` (${unit})`} seharusnya sudah ${what === 'verify' ? 'diperiksa' : 'dijawab'} ${day}.`,
     taken: (number) => `Laporan **${number}** sekarang Anda yang memegang.`,
-    takenBy: (name) => `Laporan itu sudah dipegang ${name}.`,
+    takenAlready: 'Laporan itu sudah dipegang petugas lain.',
     askWords: 'Apa yang ingin Anda tanyakan kepada pelapor? Ia membacanya apa adanya.',
     answerWords: 'Tulis jawabannya. Pelapor membacanya apa adanya; namanya dan akunnya tidak Anda lihat.',
     noteWords: 'Tulis catatannya. Hanya petugas yang membacanya.',

@@ -34,6 +34,7 @@ export async function keepTicket(deps: Keeping, turn: Turn, written: Written): P
   const { person, conversation, message, now } = turn
   const t = texts[person.language]
   const on = dayAt(now, deps.timeZone)
+  if (!(await deps.tickets.mayLodge(person.account, on))) return [{ text: t.tooMany }]
   const read = readIn(written)
   const { number, code } = await deps.tickets.lodge({
     ...written,

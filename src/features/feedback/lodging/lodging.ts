@@ -6,7 +6,7 @@ import {
   type Turn,
   whenSent,
 } from '../../../chat/feature.ts'
-import type { Choice } from '../../../chat/message.ts'
+import { type Choice, literal } from '../../../chat/message.ts'
 import { fold } from '../../../indonesian/words.ts'
 import type { createAnswering } from '../following/answering.ts'
 import type { Places, Where } from '../tickets/place-store.ts'
@@ -54,7 +54,10 @@ export function createLodging(
     }))
     return {
       say: [
-        { text: t.whichWhere(words), choices: [...choices, { label: t.nowhere, value: `${NAME}:di:-` }] },
+        {
+          text: t.whichWhere(literal(words)),
+          choices: [...choices, { label: t.nowhere, value: `${NAME}:di:-` }],
+        },
       ],
     }
   }

@@ -90,6 +90,6 @@ export const texts: Texts<LodgingTexts> = {
     careFirst:
       'Kalau Anda atau orang lain sedang dalam bahaya, hubungi **112** atau **119** sekarang juga, atau datangi IGD dan puskesmas terdekat. Anda tidak perlu menanggungnya sendirian.',
     tooMany:
-      'Laporan Anda hari ini sudah banyak sekali. Semuanya tersimpan; yang baru silakan besok, atau datang langsung ke kantornya.',
+      'Laporan Anda hari ini sudah banyak sekali. Yang sudah masuk semuanya tersimpan; yang terakhir ini belum, silakan kirim lagi besok atau datang langsung ke kantornya.',
   },
 }

@@ -32,6 +32,8 @@ export interface Receipt {
 /** So often somebody may be wrong about a number or its code, and all together, within `TRIES_MS`. */
 export const TRIES = 5
 const TRIES_OF_ALL = 300
+/** So many tickets one may send on a day. */
+export const MOST_A_DAY = 20
 const TRIES_MS = 10 * 60_000
 
 export type TicketStore = ReturnType<typeof createTicketStore>
@@ -96,6 +98,17 @@ export function createTicketStore(database: Database, seal: Seal) {
         [number],
       )
       return { ticket, events }
+    },
+
+    /** Counts a ticket of somebody's on a day; false once they have sent as many as one may. Only a digest is kept of who. */
+    async mayLodge(account: string, on: Day): Promise<boolean> {
+      await database.query('delete from ticket_sender where on_day < $1', [on])
+      const [row] = await database.query<{ tickets: number }>(
+        `insert into ticket_sender as sent (who, on_day, tickets) values ($1, $2, 1)
+         on conflict (who, on_day) do update set tickets = sent.tickets + 1 returning tickets`,
+        [seal.digest('ticket sender', account), on],
+      )
+      return (row?.tickets ?? 0) <= MOST_A_DAY
     },
 
     /**
