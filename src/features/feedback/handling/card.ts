@@ -39,12 +39,13 @@ function placeOf({ unit, service }: Worked): string | null {
 
 function choicesOf({ number, takenBy }: Worked, language: Language): readonly Choice[] {
   const t = texts[language]
+  // five, which are buttons everywhere
   const verbs = [
     ...(takenBy === null ? [['ambil', t.take] as const] : []),
     ['jawab', t.answer],
     ['tanya', t.ask],
     ['terus', t.pass],
-    ['catat', t.note],
+    ...(takenBy === null ? [] : [['catat', t.note] as const]),
     ['tutup', t.close],
   ] as const
   return verbs.map(([verb, label]) => ({ label, value: `${DESK}:${verb}:${number}` }))
