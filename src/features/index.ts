@@ -111,7 +111,6 @@ export function createFeatures(context: FeatureContext): Features {
   const reminding = { ...context, audiences, standing, calendar: createCalendarStore(context.database) }
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
-    feedback.feature,
     broadcasts.feature,
     createReminders({
       ...reminding,
@@ -144,6 +143,7 @@ export function createFeatures(context: FeatureContext): Features {
       knowledge,
       stems: context.lexicon.stems,
     }),
+    feedback.feature,
   ]
   return {
     features,
