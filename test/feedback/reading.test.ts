@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import {
   allThemes,
-  ELEMENTS,
   kindOf,
   OTHER,
   SURE,
@@ -9,6 +8,7 @@ import {
   tempersOf,
   themesOf,
 } from '../../src/features/feedback/reading.ts'
+import { ELEMENTS } from '../../src/indonesian/service-elements.ts'
 
 /** As citizens write: the text, its kind, how it sounds (+ 0 -), themes it must have. */
 const SAID: readonly (readonly [string, string, '+' | '0' | '-', ...string[]])[] = [

@@ -47,11 +47,21 @@ export function announceTickets(deps: Announcing): Job {
 /** Where those who answer a ticket are written to: of its unit, else the officers; of a crime the administrators. */
 export async function readersOf(
   { desks, placesOf, officers }: Pick<Announcing, 'desks' | 'placesOf' | 'officers'>,
-  { kind, unit }: Worked,
+  ticket: Worked,
+): Promise<readonly ConversationId[]> {
+  const { kind, unit } = ticket
+  const clerks =
+    unit === null || kind === 'whistleblowing' ? [] : await placesOf(await desks.clerksOf(unit.id))
+  return clerks.length > 0 ? clerks : officersFor({ officers }, ticket)
+}
+
+/** Where the officers are written to about a ticket: of a crime the administrators alone. */
+export async function officersFor(
+  { officers }: Pick<Announcing, 'officers'>,
+  { kind }: Worked,
 ): Promise<readonly ConversationId[]> {
   const all = await officers()
-  const admins = all.filter(({ role }) => role === 'admin').map(({ conversation }) => conversation)
-  if (kind === 'whistleblowing') return admins
-  const clerks = unit === null ? [] : await placesOf(await desks.clerksOf(unit.id))
-  return clerks.length > 0 ? clerks : all.map(({ conversation }) => conversation)
+  return all
+    .filter(({ role }) => kind !== 'whistleblowing' || role === 'admin')
+    .map(({ conversation }) => conversation)
 }

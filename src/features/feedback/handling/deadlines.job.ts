@@ -6,7 +6,7 @@ import { type Job, job } from '../../../jobs/job.ts'
 import type { Worked } from '../tickets/acting-store.ts'
 import { type DueNext, daysUntil, dueNext } from '../tickets/deadlines.ts'
 import { showDigits } from '../tickets/number.ts'
-import { type Announcing, readersOf } from './announce.job.ts'
+import { type Announcing, officersFor, readersOf } from './announce.job.ts'
 import { DESK } from './card.ts'
 import { texts } from './texts.ts'
 
@@ -33,17 +33,7 @@ export function keepPromises(deps: Promising): Job {
     const left = daysUntil(due.on, today, days)
     if (due.what === 'close') return left < 0 ? close(ticket, today) : undefined
     if (left >= 0 && left <= 1) return tell(await readersOf(deps, ticket), ticket, due, t.dueSoon)
-    if (left < 0) {
-      const officers = (await deps.officers()).filter(
-        ({ role }) => ticket.kind !== 'whistleblowing' || role === 'admin',
-      )
-      return tell(
-        officers.map(({ conversation }) => conversation),
-        ticket,
-        due,
-        t.missed,
-      )
-    }
+    if (left < 0) return tell(await officersFor(deps, ticket), ticket, due, t.missed)
   }
 
   async function tell(

@@ -1,21 +1,8 @@
 import { z } from 'zod'
+import { ELEMENTS, type Element } from '../../../indonesian/service-elements.ts'
 import { finderOf } from './phrases.ts'
 import { phrasesCell, tableOf } from './tables.ts'
 import { spoken } from './words.ts'
-
-/** The nine elements of a survey of public satisfaction (PermenPANRB 14/2017). */
-export const ELEMENTS = [
-  'requirements',
-  'procedure',
-  'time',
-  'cost',
-  'product',
-  'competence',
-  'conduct',
-  'complaints',
-  'facilities',
-] as const
-export type Element = (typeof ELEMENTS)[number]
 
 /** What a text may be about. */
 export interface Theme {

@@ -48,18 +48,19 @@ export interface Worked extends Ticket {
 }
 
 /** What became of it; 'over' where the ticket was closed or joined meanwhile. */
-export type Done = { readonly ticket: Worked; readonly again: boolean } | 'over' | 'gone'
+export type Done = { readonly ticket: Worked } | 'over' | 'gone'
 
 export type ActingStore = ReturnType<typeof createActingStore>
 
 /** What offices and citizens do about tickets. The id of a citizen's message is kept as a digest. */
 export function createActingStore(database: Database, seal: Seal) {
+  const keyOf = (message: string): string => seal.digest('ticket deed', message)
   const worked = (number: string, on: Pick<Database, 'query'> = database): Promise<readonly Worked[]> =>
     on.query<Worked>(`select ${WORKED} from ${TICKETS.from} where number = $1`, [number])
 
   return {
     /** A message's id as it may be kept and shown in keys. */
-    keyOf: (message: string): string => seal.digest('ticket deed', message),
+    keyOf,
 
     /** A ticket as the office works with it. */
     ticket: async (number: string): Promise<Worked | undefined> => (await worked(number))[0],
@@ -122,7 +123,7 @@ export function createActingStore(database: Database, seal: Seal) {
 
     /** Does it and writes it down; the same message again changes nothing. */
     async act(doing: Doing): Promise<Done> {
-      const key = seal.digest('ticket deed', doing.message)
+      const key = keyOf(doing.message)
       return database.transaction(async (connection) => {
         const [found] = await connection.query<{ state: string }>(
           'select state from ticket where number = $1 for update',
@@ -162,7 +163,7 @@ export function createActingStore(database: Database, seal: Seal) {
           )
         }
         const [ticket] = await worked(doing.number, connection)
-        return ticket === undefined ? 'gone' : { ticket, again: before.length > 0 }
+        return ticket === undefined ? 'gone' : { ticket }
       })
     },
 

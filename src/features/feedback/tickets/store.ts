@@ -113,7 +113,7 @@ export function createTicketStore(database: Database, seal: Seal) {
 
     /**
      * Looks whether a number and a code belong together, unless somebody was wrong too often lately; of who that is only
-     * a digest is kept, for an hour.
+     * a digest is kept, for ten minutes.
      */
     async tried<T>(
       { account, message, now }: { readonly account: string; readonly message: string; readonly now: Date },
