@@ -54,6 +54,7 @@ const ONLY: readonly [package_: RegExp, place: RegExp][] = [
   [/^pino$/, /^log\.ts$/],
   [/^@bull-board\//, /^dashboard\/board\.ts$/],
   [/^prom-client$/, /^metrics\.ts$/],
+  [/^sharp$/, /^files\/photo\.ts$/],
 ]
 
 interface Import {

@@ -4,6 +4,7 @@ import type { ConversationId, FileContent, KeptFile } from '../chat/message.ts'
 import { Refusal, Unreadable } from '../errors.ts'
 import { isTaken, TABLE } from './kinds.ts'
 import { LIMITS } from './limits.ts'
+import { cleanPhoto } from './photo.ts'
 import type { Purpose } from './purposes.ts'
 import type { FileStore } from './store.ts'
 import { texts } from './texts.ts'
@@ -21,6 +22,13 @@ export interface Keeping {
   keep(content: FileContent, turn: Turn, purpose: Purpose, reference?: string): Promise<KeptFile>
   /** Fetches a file that is read at once and not kept. Throws `Refusal` as `keep` does. */
   bytes(content: FileContent, turn: Turn): Promise<Uint8Array>
+  /**
+   * Fetches a photo that is to lead to nobody: as a small JPEG without anything the camera wrote into it. Throws
+   * `Refusal` where it is none, or as `keep` does.
+   */
+  photo(content: FileContent, turn: Turn): Promise<Uint8Array>
+  /** Forgets what was sent in as a message, where that lies here and not on a platform. */
+  letGo(content: FileContent, turn: Turn): Promise<void>
   /**
    * Keeps a file the bot made for whoever wrote, so that it can be said with a message. Throws `Refusal` where files
    * cannot be had there, an Error where the bytes are not what `mime` says.
@@ -59,6 +67,10 @@ export function createKeeping(
     isPossible,
     objection,
     bytes,
+    photo: async (content, turn) => cleanPhoto(await bytes(content, turn)),
+    async letGo({ ref }, { person }) {
+      await store?.letGo(ref, person.account)
+    },
     async keep(content, turn, purpose, reference = turn.message.id) {
       if (store === undefined) throw new Refusal(texts[turn.person.language].notHere)
       const found = await bytes(content, turn)

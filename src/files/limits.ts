@@ -15,6 +15,9 @@ export const LIMITS = {
   contentsBytes: MEGABYTE,
   /** How many times smaller than its content a packed part of more than a megabyte may be. */
   ratio: 200,
+  /** Pixels of a photo that is read, and the longer side of what is made of it. */
+  pixels: 100_000_000,
+  side: 1_600,
   /** Characters of a name. */
   name: 100,
 } as const

@@ -44,6 +44,8 @@ export interface FileStore extends Files {
   find(hash: string, reader: Reader): Promise<KeptFile | undefined>
   /** True for whoever sent it in, and for the roles its purpose is shown to. */
   mayRead(hash: string, reader: Reader): Promise<boolean>
+  /** Lets go at once of what an account sent in and no form has taken; the bytes go with it where nobody else uses them. */
+  letGo(hash: string, account: string): Promise<void>
   /** Deletes what nobody uses any more; resolves to how many files. */
   forget(): Promise<number>
   /** Throws `Misconfigured` where nothing can be kept. */
@@ -129,6 +131,15 @@ export function createFileStore({ database, at }: { database: Database; at: File
 
     find,
     mayRead: async (hash, reader) => (await find(hash, reader)) !== undefined,
+
+    async letGo(hash, account) {
+      if (!isHash(hash)) return
+      await database.query(`delete from file_use where hash = $1 and owner = $2 and purpose = 'upload'`, [
+        hash,
+        account,
+      ])
+      await remove(hash)
+    },
 
     async forget() {
       await database.query(

@@ -22,6 +22,10 @@ export interface FileTexts {
   readonly noRoom: string
   readonly notHere: string
   readonly cannotFetch: string
+  readonly onlyPhotos: string
+  readonly heic: string
+  readonly badPhoto: string
+  readonly hugePhoto: string
 }
 
 const ACCEPTED =
@@ -53,5 +57,9 @@ export const texts: Texts<FileTexts> = {
     noRoom: 'Maaf, tempat untuk berkas sedang penuh. Silakan coba lagi besok, atau lanjutkan tanpa berkas.',
     notHere: 'Maaf, berkas tidak bisa saya terima lewat obrolan ini. Lanjutkan tanpa berkas, ya.',
     cannotFetch: 'Berkas itu tidak bisa saya ambil. Coba kirim sekali lagi, atau lanjutkan tanpa berkas.',
+    onlyPhotos: 'Di sini hanya foto yang bisa saya terima (JPG, PNG, atau WEBP).',
+    heic: 'Foto HEIC belum bisa saya baca. Kirim sebagai foto biasa, bukan sebagai berkas, ya.',
+    badPhoto: 'Fotonya tidak bisa dibaca. Coba kirim lagi, atau ambil foto yang baru.',
+    hugePhoto: 'Fotonya terlalu besar ukurannya. Coba kecilkan dulu, atau kirim tangkapan layarnya.',
   },
 }

@@ -270,6 +270,20 @@ describe('keeping for features', () => {
     expect(keeping().objection({ ...content, name })).toBe(expected)
   })
 
+  it('lets go at once of what was only sent in, and of nothing anybody keeps', async () => {
+    const upload = { name: 'foto.jpg', owner: 'test:wati', purpose: 'upload', reference: 'm1' } as const
+    await files.keep(PHOTO, upload)
+    await keeping(async () => PHOTO).letGo({ ...content, ref: HASH }, turn)
+    expect(await uses()).toEqual([])
+    await expect(files.read(HASH)).rejects.toThrow(Unreadable)
+
+    await files.keep(PHOTO, upload)
+    await files.keep(PHOTO, { ...upload, owner: 'test:budi', purpose: 'handover' })
+    await keeping(async () => PHOTO).letGo({ ...content, ref: HASH }, turn)
+    expect(await uses()).toMatchObject([{ owner: 'test:budi', purpose: 'handover' }])
+    await keeping(async () => PHOTO).letGo({ ...content, ref: 'AgACAgUAAxk' }, turn) // what a platform calls it
+  })
+
   it('is possible where there is a store and a channel that opens files, and nowhere else', async () => {
     expect(keeping(async () => PHOTO).isPossible('test:wati')).toBe(true)
     expect(keeping().isPossible('test:wati')).toBe(false)
