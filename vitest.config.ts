@@ -1,8 +1,10 @@
 import { defineConfig } from 'vitest/config'
+import { needingDatabase } from './test/support/needs-database.ts'
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
+    // what comes to no database has nothing new to say on another one
+    include: process.env.TESTS === 'database' ? [...needingDatabase()] : ['test/**/*.test.ts'],
     globalSetup: ['test/support/global-setup.ts'],
     testTimeout: 30_000,
     hookTimeout: 60_000,

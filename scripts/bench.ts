@@ -7,6 +7,7 @@ import { benchBroadcastCrash } from './bench/broadcast-crash.ts'
 import { benchCrash } from './bench/crash.ts'
 import { benchDirectory } from './bench/directory.ts'
 import { benchExports } from './bench/exports.ts'
+import { benchFeedback } from './bench/feedback.ts'
 import { asJson, type Findings, table } from './bench/figures.ts'
 import { benchGrowth } from './bench/growth.ts'
 import { benchIngest } from './bench/ingest.ts'
@@ -14,6 +15,7 @@ import { benchPeople } from './bench/people.ts'
 import { createRig, type Rig } from './bench/rig.ts'
 import { benchSearch } from './bench/search.ts'
 import { benchStart } from './bench/start.ts'
+import { benchTransparency } from './bench/transparency.ts'
 import { benchUpdates } from './bench/updates.ts'
 import { benchYear } from './bench/year.ts'
 
@@ -33,6 +35,8 @@ const USAGE = `npm run bench -- [NAME]… [--database postgres://…] [--redis r
   letters      3,000 written to while one of two processes is killed again and again (--database; --redis redis://…)
   reminders    the same with reminders that are worked out by themselves, on a working day
   year         a year of reminders by a clock that is set: what was due and what was said
+  feedback     what citizens write in a rush, with kill -9 in the middle: what is lost
+  transparency the public page of figures where there are 100,000 tickets: until it is there, and its size
   acknowledge  how long Slack and Telegram wait for a webhook in a rush, beside bare Bolt and grammY echo bots
 
 Without a name: answer, start and search. --database names a server on which databases may be created and dropped.`
@@ -65,6 +69,8 @@ const benches: Readonly<Record<string, (rig: Rig) => Promise<Findings>>> = {
   letters: (rig) => killed(rig, false),
   reminders: (rig) => killed(rig, true),
   year: (rig) => benchYear(rig, on),
+  feedback: (rig) => benchFeedback(rig, on),
+  transparency: (rig) => benchTransparency(rig, on),
   updates: (rig) => benchUpdates(rig, { seed: Number(values.seed), ...(on && { on }) }),
   growth: (rig) => {
     if (on === undefined) throw new Error('growth is measured on a server: --database postgres://…')

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { encode } from 'uqr'
 import type { Config } from '../src/config.ts'
 import { Misconfigured, Unreadable } from '../src/errors.ts'
-import { failStart, loadConfig } from '../src/main.ts'
-import { readOptions, USAGE } from './qr/options.ts'
-import { poster } from './qr/poster.ts'
+import { databaseOf, failStart, loadConfig } from '../src/main.ts'
+import { squaresOf } from '../src/paper/code.ts'
+import { poster } from '../src/paper/poster.ts'
+import { type Options, readOptions, USAGE } from './qr/options.ts'
+import { postersOf, type ServicePoster } from './qr/services.ts'
 
 /** Titles by the command a link opens, where none is given. */
 const TITLES: Readonly<Record<string, string>> = {
@@ -23,17 +24,34 @@ async function qr(): Promise<void> {
   const config = loadConfig()
   const bot = options.bot ?? (await nameOf(config.telegram))
   mkdirSync(options.folder, { recursive: true })
-  for (const payload of options.payloads) {
+  const services = options.services && (await servicesOf(config, options.services))
+  const wanted = [...options.payloads.map((payload) => ({ payload, about: [] })), ...(services ?? [])]
+  for (const { payload, about } of wanted) {
     const link = `https://t.me/${bot}?start=${payload}`
     const [command = '', ...rest] = payload.split('_')
     const topic = command === 'tanya' && rest.length > 0 ? `Tanya Abdi: ${rest.join(' ')}` : undefined
     const title = options.title ?? topic ?? TITLES[command] ?? TITLE
-    const { data: squares } = encode(link, { ecc: 'Q', border: 0 }) // Q can still be read with a quarter worn off
     const file = join(options.folder, `poster-${payload}.svg`)
-    writeFileSync(file, poster({ squares, title, organization: config.organization, link }))
+    writeFileSync(
+      file,
+      poster({ squares: squaresOf(link), title, about, organization: config.organization, link }),
+    )
     say(`${file}  ${link}`)
   }
   say('\nBuka berkasnya di peramban lalu cetak ke kertas A4. Coba pindai dulu sebelum dipasang.')
+}
+
+/** Opens the database for as long as it takes: the embedded one serves one process. */
+async function servicesOf(
+  config: Config,
+  asked: NonNullable<Options['services']>,
+): Promise<readonly ServicePoster[]> {
+  const database = await databaseOf(config)
+  try {
+    return await postersOf(database, asked)
+  } finally {
+    await database.close()
+  }
 }
 
 async function nameOf(telegram: Config['telegram']): Promise<string> {

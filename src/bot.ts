@@ -22,7 +22,16 @@ import { createSeal, type Seal } from './seal.ts'
 export interface BotContext
   extends Omit<
     FeatureContext,
-    'outbox' | 'post' | 'preview' | 'profile' | 'sharesContact' | 'files' | 'seal' | 'addressOf'
+    | 'outbox'
+    | 'post'
+    | 'preview'
+    | 'link'
+    | 'profile'
+    | 'sharesContact'
+    | 'files'
+    | 'seal'
+    | 'addressOf'
+    | 'isOf'
   > {
   readonly database: Database
   readonly log: Log
@@ -119,10 +128,12 @@ export function createBot(context: BotContext): Bot {
     post,
     seal,
     addressOf: addresses.addressOf,
+    isOf: addresses.isOf,
     preview: (message) =>
       [...channels.values()]
         .filter(({ name }) => name !== SEALED)
         .map((one) => ({ channel: one.name, pieces: one.split(message) })),
+    link: (payload) => [...channels.values()].flatMap((one) => one.link?.(payload) ?? [])[0],
     profile,
     sharesContact: (account) => channel(channelOf(account))?.contact === true,
     files: createKeeping(store, (conversation) => channel(channelOf(conversation))),

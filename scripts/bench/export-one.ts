@@ -2,8 +2,8 @@
 import { openDatabase } from '../../src/database/database.ts'
 import { createReportsExportStore } from '../../src/features/performance/exports/reports-export-store.ts'
 import { reportRows, reportsTable } from '../../src/features/performance/exports/reports-table.ts'
-import { KINDS } from '../../src/features/performance/exports/table.ts'
-import { createWriting } from '../../src/features/performance/exports/writing.ts'
+import { KINDS } from '../../src/paper/table.ts'
+import { createWriting } from '../../src/paper/writing.ts'
 import type { Written } from './exports.ts'
 
 const { DATA_DIR: directory = '', DATABASE_URL: url } = process.env

@@ -154,6 +154,7 @@ export function createTelegramChannel(options: TelegramOptions): TelegramChannel
       await loop
       await Promise.allSettled(arriving)
     },
+    link: (payload) => (bot.isInited() ? `https://t.me/${bot.botInfo.username}?start=${payload}` : undefined),
     async webhook(request) {
       if (hook === undefined || !bot.isInited() || halt.signal.aborted)
         return new Response('not ready', { status: 503 })

@@ -52,6 +52,8 @@ export interface Channel {
   showTyping(to: ConversationId): Promise<void>
   /** The bytes behind the reference of a file that was sent in. Throws `Unreadable`. */
   open?(ref: string): Promise<Uint8Array>
+  /** A link that opens the bot with a payload (see links.ts), once the platform has said how the bot is called. */
+  link?(payload: string): string | undefined
   /** What the platform vouches for about an account ("slack:U1"). May throw what its platform throws. */
   profile?(account: string): Promise<Profile>
 }

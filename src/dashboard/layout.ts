@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { html } from 'hono/html'
+import { stylesWith } from '../appearance/styles.ts'
 import { texts } from './texts.ts'
 
 const t = texts.id
-const CSS = readFileSync(new URL('dashboard.css', import.meta.url), 'utf8')
+const CSS = stylesWith(readFileSync(new URL('dashboard.css', import.meta.url), 'utf8'))
 const VERSION = createHash('sha256').update(CSS).digest('base64url').slice(0, 10)
 
 /** The stylesheet, under an address that changes with it. */

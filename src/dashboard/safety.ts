@@ -1,21 +1,19 @@
 import type { MiddlewareHandler } from 'hono'
+import { headersWith } from '../appearance/headers.ts'
 
 /** Headers of the dashboard's own pages: nothing from elsewhere, no scripts, no frames, nothing kept by the browser. */
-export const PAGE_SAFETY = headersWith([
-  "default-src 'none'",
+export const PAGE_SAFETY = ownHeaders([
   "style-src 'self'",
   "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
-  "frame-ancestors 'none'",
 ])
 
 /**
  * Headers of the board of queues, which runs scripts of its own, sets styles in its markup, and names a base address. The
  * fonts it would fetch from elsewhere stay away.
  */
-export const BOARD_SAFETY = headersWith([
-  "default-src 'none'",
+export const BOARD_SAFETY = ownHeaders([
   "script-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
@@ -24,7 +22,6 @@ export const BOARD_SAFETY = headersWith([
   "worker-src 'self'",
   "form-action 'none'",
   "base-uri 'self'",
-  "frame-ancestors 'none'",
 ])
 
 /** Puts headers on every answer, over what is there; `keep` where a browser may keep it. */
@@ -40,16 +37,7 @@ export function safe(
   }
 }
 
-function headersWith(policy: readonly string[]): Readonly<Record<string, string>> {
-  return {
-    'Content-Security-Policy': policy.join('; '),
-    'X-Content-Type-Options': 'nosniff',
-    'X-Frame-Options': 'DENY',
-    // with none at all a form of ours would no longer say where it comes from
-    'Referrer-Policy': 'same-origin',
-    'Cross-Origin-Opener-Policy': 'same-origin',
-    'Cross-Origin-Resource-Policy': 'same-origin',
-    'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-    'X-Robots-Tag': 'noindex',
-  }
+function ownHeaders(policy: readonly string[]): Readonly<Record<string, string>> {
+  // with no referrer at all a form of ours would no longer say where it comes from
+  return { ...headersWith(policy, 'same-origin'), 'X-Robots-Tag': 'noindex' }
 }

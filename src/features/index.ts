@@ -42,6 +42,7 @@ import { remind } from './reminders/reminding/remind.job.ts'
 import { createStaff } from './staff/feature.ts'
 import type { Look } from './staff/ports.ts'
 import { createStaffStore } from './staff/store.ts'
+import { createSurveys } from './surveys/feature.ts'
 
 /** What the features are made from. */
 export interface FeatureContext extends Omit<Answering, 'store'> {
@@ -50,6 +51,8 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
   readonly post: Post
   /** What each platform makes of a message. */
   preview(message: Outgoing): readonly Shown[]
+  /** A link that opens the bot with a payload (see links.ts); undefined where no platform here has such links. */
+  link(payload: string): string | undefined
   /** Keeps what people send in. */
   readonly files: Keeping
   /** What the platform of an account vouches for about it; nothing where it cannot be asked. */
@@ -62,6 +65,8 @@ export interface FeatureContext extends Omit<Answering, 'store'> {
   readonly seal: Seal
   /** A new return address of a conversation: by it an answer arrives, and nobody sees whose it is. */
   addressOf(conversation: ConversationId): ConversationId
+  /** Whether a conversation is the one that a return address is of. */
+  isOf(address: ConversationId, conversation: ConversationId): boolean
   readonly claimCode: string
   /** True where the code was chosen by the operator: then it makes one more administrator, once. */
   readonly claimAgain?: boolean
@@ -107,7 +112,13 @@ export function createFeatures(context: FeatureContext): Features {
     return trail.note(keyed, now)
   }
   const broadcasts = createBroadcasts({ ...context, audiences })
-  const feedback = createFeedback({ ...context, audiences })
+  const surveys = createSurveys({ ...context, audiences })
+  const feedback = createFeedback({
+    ...context,
+    audiences,
+    publicUrl: context.dashboard?.public ? context.dashboard.url : undefined,
+    indices: surveys.publicIndices,
+  })
   const reminding = { ...context, audiences, standing, calendar: createCalendarStore(context.database) }
   const features: readonly Feature[] = [
     createHelp(context.organization, () => features),
@@ -120,7 +131,7 @@ export function createFeatures(context: FeatureContext): Features {
     }),
     createCalendar({ ...context, read: context.files.bytes }),
     createPeople({ ...context, store: people }),
-    createPerformance({ ...context, usage }),
+    createPerformance({ ...context, usage, ratings: feedback.ratings }),
     createStaff({
       store: createStaffStore(context.database),
       organization: context.organization,
@@ -144,6 +155,7 @@ export function createFeatures(context: FeatureContext): Features {
       stems: context.lexicon.stems,
     }),
     feedback.feature,
+    surveys.feature,
   ]
   return {
     features,
@@ -154,6 +166,7 @@ export function createFeatures(context: FeatureContext): Features {
       forgetWorkFiles(createWorkFilesStore(context.database)),
       remindReviewers(context),
       ...feedback.jobs,
+      ...surveys.jobs,
       ...broadcasts.jobs,
       remind(reminding),
       forgetReminders(reminding),

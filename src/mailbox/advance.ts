@@ -11,8 +11,10 @@ import { texts } from '../chat/texts.ts'
 import type { Answered, ConversationState } from '../chat/turn.ts'
 import { RetryLater, Unreachable } from '../errors.ts'
 import type { Log } from '../log.ts'
-import { LEASE_SECONDS, type Lease, type Mailbox, type Next } from './mailbox.ts'
+import { LEASE_SECONDS, type Lease } from './leases.ts'
+import type { Mailbox } from './mailbox.ts'
 import { kept, recalled } from './memory.ts'
+import type { Next } from './next.ts'
 import { createSeats, type Seat } from './seats.ts'
 
 /** What advancing a conversation needs: the table, the channels, and the turn itself. */

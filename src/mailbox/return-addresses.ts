@@ -14,17 +14,18 @@ export function createReturnAddresses(seal: Seal, channel: (name: string) => Cha
   /** Throws `Unreachable` where the key is another by now, or the channel is switched off for good. */
   function opened(address: ConversationId): { readonly to: ConversationId; readonly by: Channel } {
     const to = conversationIn(address)
+    if (to === undefined) throw new Unreachable('the key is another by now')
     const by = channel(channelOf(to))
     if (by === undefined) throw new Unreachable('its channel is switched off')
     return { to, by }
   }
 
-  function conversationIn(address: ConversationId): ConversationId {
+  /** Undefined where the key is another by now. */
+  function conversationIn(address: ConversationId): ConversationId | undefined {
     try {
       return seal.open(address.slice(SEALED.length + 1)) as ConversationId // only `addressOf` closes any
     } catch (error) {
-      if (error instanceof Unreadable)
-        throw Object.assign(new Unreachable('the key is another by now'), { cause: error })
+      if (error instanceof Unreadable) return undefined
       throw error
     }
   }
@@ -32,6 +33,10 @@ export function createReturnAddresses(seal: Seal, channel: (name: string) => Cha
   return {
     /** A new return address of a conversation. */
     addressOf: (conversation: ConversationId): ConversationId => `${SEALED}:${seal.close(conversation)}`,
+
+    /** Whether a conversation is the one that a return address is of. */
+    isOf: (address: ConversationId, conversation: ConversationId): boolean =>
+      conversationIn(address) === conversation,
 
     channel: {
       name: SEALED,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Database } from '../../src/database/database.ts'
+import { emptied } from '../support/emptied.ts'
 import type { Person, SeenView } from '../support/slack-server.ts'
 import { type SlackStage, slackStage, there } from './slack-stage.ts'
 
@@ -13,9 +14,7 @@ async function open(): Promise<SlackStage & { readonly wati: Person; readonly ri
 }
 
 async function employ(database: Database, [rina, wati]: readonly [string, string]): Promise<void> {
-  await database.query(
-    'truncate employee, unit, target, work_update, evaluation, audit restart identity cascade',
-  )
+  await emptied(database, 'employee, unit, target, work_update, evaluation, audit')
   await database.query(`insert into unit (name, key) values ('Dinas Kesehatan', 'dinas kesehatan')`)
   await database.query(
     `insert into employee (nip, name, kind, unit, position, supervisor) values

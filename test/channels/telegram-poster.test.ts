@@ -1,7 +1,9 @@
 import { describe, expect, test } from 'vitest'
 import { readOptions } from '../../scripts/qr/options.ts'
-import { poster } from '../../scripts/qr/poster.ts'
 import { Unreadable } from '../../src/errors.ts'
+import { poster } from '../../src/paper/poster.ts'
+import { employ, NIP, seat } from '../people/staff.ts'
+import { telegramStage } from './telegram-stage.ts'
 
 const SQUARES = [
   [true, false],
@@ -59,6 +61,15 @@ describe('what posters are asked for', () => {
       folder: 'poster',
     })
     expect(readOptions(['--bantuan'])).toBeUndefined()
+    expect(readOptions(['--layanan', 'disdukcapil'])).toEqual({
+      payloads: [],
+      services: { of: 'disdukcapil', opens: 'lapor' },
+      folder: '.',
+    })
+    expect(readOptions(['--semua-layanan', '--untuk', 'survei_skm'])?.services).toEqual({
+      of: null,
+      opens: 'survei_skm',
+    })
   })
 
   test.each([
@@ -68,7 +79,28 @@ describe('what posters are asked for', () => {
     [[]],
     [['--salah', 'lapor']],
     [['--bot', 'a', 'lapor']],
+    [['--layanan', 'disdukcapil', '--untuk', 'survei skm']],
   ])('%j is refused with a sentence', (args) => {
     expect(() => readOptions(args)).toThrow(Unreadable)
   })
+})
+
+test('an officer reads the link of a service in the chat, and following it opens that service', async () => {
+  const stage = await telegramStage()
+  await stage.start()
+  await employ(stage.database)
+  await seat(stage.database, NIP.dewi, 'telegram:11')
+  await stage.database.query(
+    `insert into service (unit, name, key) values (2, 'Loket Pendaftaran', 'loket pendaftaran')`,
+  )
+  const [dewi, citizen] = [stage.server.user({ id: 11 }), stage.server.user({ id: 12 })]
+  dewi.says('/layanan puskesmas ciracas')
+  await dewi.waitFor(1)
+  dewi.presses('Loket Pendaftaran')
+  await dewi.waitFor(2)
+  const [, payload = ''] =
+    /https:\/\/t\.me\/abdi_uji_bot\?start=(\w+)/.exec(dewi.received().at(-1)?.text ?? '') ?? []
+  citizen.says(`/start ${payload}`)
+  await citizen.waitFor(1)
+  expect(citizen.received().at(-1)?.text).toContain('Loket Pendaftaran, Puskesmas Ciracas')
 })

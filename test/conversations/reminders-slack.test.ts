@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
 import { slackStage } from '../channels/slack-stage.ts'
+import { emptied } from '../support/emptied.ts'
 
 test('in Slack an officer makes a deadline by its command and on one page, and sees it there', async () => {
   const stage = await slackStage()
   await stage.start()
   const { server, database } = stage
   const rina = server.person('Rina')
-  await database.query('truncate employee, unit, deadline restart identity cascade')
+  await emptied(database, 'employee, unit, deadline')
   await database.query(`insert into unit (name, key) values ('Dinas Kesehatan', 'dinas kesehatan')`)
   await database.query(
     `insert into employee (nip, name, kind, unit, position, role)

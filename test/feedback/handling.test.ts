@@ -101,7 +101,7 @@ describe('a ticket', () => {
     const number = (await lodges()).replace('-', '')
     await stage.morning('2026-03-02')
     expect(await stage.press('sri', `tiket:jawab:${number}`)).toEqual([
-      'Laporan itu bukan untuk kantor Anda.',
+      'Laporan itu bukan untuk Anda tangani.',
     ])
     expect(await stage.press('99', `tiket:jawab:${number}`)).toEqual([expect.stringContaining('pegawai')])
     expect(await stage.press('99', `lapor:belum:${number}`)).toEqual([

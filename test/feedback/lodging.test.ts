@@ -73,20 +73,22 @@ it('a flood from one account is told to go on tomorrow, and nobody else is', asy
   await stage.database.query(
     `insert into ticket_sender (who, on_day, tickets) values ('another', '2026-03-02', 500)`,
   )
-  for (let i = 0; i < 20; i++) expect((await lodges('77')).receipt).toMatch(NUMBER)
+  for (let i = 0; i < 20; i++)
+    expect((await lodges('77', 'Anonim', `Antre lama sekali, nomor ${i}`)).receipt).toMatch(NUMBER)
   expect((await lodges('77')).receipt).toContain('sudah banyak sekali')
   expect((await lodges('88')).receipt).toMatch(NUMBER)
   expect(await stage.database.query('select count(*)::int as kept from ticket')).toEqual([{ kept: 21 }])
 })
 
 describe('a ticket', () => {
-  it('is opened by its number and code from anywhere, by the number alone only for who gave their name', async () => {
+  it('is opened by its number and code from anywhere, by the number alone only for who wrote it', async () => {
     const anonymous = await lodges('77')
     const named = await lodges('88', 'Dengan nama', 'Kurang kursi di ruang tunggu')
     expect((await stage.say('99', `/status ${anonymous.number} ${anonymous.code}`))[0]).toContain(
       'menunggu diperiksa',
     )
-    expect((await stage.say('77', `/status ${anonymous.number}`))[0]).toContain(
+    expect((await stage.say('77', `/status ${anonymous.number}`))[0]).toContain('Antre tiga jam')
+    expect((await stage.say('99', `/status ${anonymous.number}`))[0]).toContain(
       'tidak membuka laporan apa pun',
     )
     expect((await stage.say('88', `/status ${named.number}`))[0]).toContain('Kurang kursi')

@@ -1,11 +1,17 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 import type { Channel } from '../../src/chat/channel.ts'
 import type { Feature, Outbox } from '../../src/chat/feature.ts'
 import type { Choice, Content, ConversationId, Incoming, Outgoing } from '../../src/chat/message.ts'
 import { isTraceless, takeTurn } from '../../src/chat/turn.ts'
 import type { Database } from '../../src/database/database.ts'
 import { createAudiences } from '../../src/directory.ts'
+import { Unreadable } from '../../src/errors.ts'
 import { createFeedback } from '../../src/features/feedback/feature.ts'
 import { createPeopleStore } from '../../src/features/people/store.ts'
+import { createFileStore, createKeeping } from '../../src/files.ts'
 import { type Day, dayAt } from '../../src/indonesian/dates.ts'
 import type { Log } from '../../src/log.ts'
 import { createAdvance } from '../../src/mailbox/advance.ts'
@@ -23,6 +29,8 @@ export async function citizens() {
   const mailbox = createMailbox(database, seal)
   const heard = new Map<ConversationId, Outgoing[]>()
   const logged: object[] = []
+  /** What the platform holds of files that were sent in, by what it calls them. */
+  const sendable = new Map<string, Uint8Array>()
   const log = (fields: object, message: string): void => void logged.push({ ...fields, message })
   const channel: Channel = {
     name: 'telegram',
@@ -34,7 +42,14 @@ export async function citizens() {
       return String(heard.size)
     },
     showTyping: async () => undefined,
+    async open(ref) {
+      const bytes = sendable.get(ref)
+      if (bytes === undefined) throw new Unreadable('gone')
+      return bytes
+    },
   }
+  const directory = mkdtempSync(join(tmpdir(), 'abdi-warga-'))
+  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
   const addresses = createReturnAddresses(seal, (name) => (name === 'telegram' ? channel : undefined))
   const said = new Set<ConversationId>()
   let now = new Date('2026-03-02T09:00:00+07:00')
@@ -52,7 +67,11 @@ export async function citizens() {
     audiences: createAudiences(database),
     clock: () => now,
     timeZone: 'Asia/Jakarta',
+    organization: 'Pemerintah Kota Serang',
+    files: createKeeping(createFileStore({ database, at: { kind: 'directory', directory } }), () => channel),
+    link: (payload) => `https://t.me/abdi_uji_bot?start=${payload}`,
     addressOf: addresses.addressOf,
+    isOf: addresses.isOf,
   })
   const people = createPeopleStore(database, () => dayAt(now, 'Asia/Jakarta'))
   const features: readonly Feature[] = [
@@ -106,12 +125,16 @@ export async function citizens() {
     advance,
     say,
     feature: feedback.feature,
+    directory,
+    sendable,
+    /** Sends whatever is no text. */
+    tell,
     /** Presses a button by its value, whether it was ever offered or not. */
     press: (who: string, value: string) => tell(who, { kind: 'choice', value }),
-    /** Lets it be a morning, and the clock tick. */
-    async morning(day: Day): Promise<void> {
+    /** Lets it be a morning, and the clock tick: for all jobs, or for the one of a name. */
+    async morning(day: Day, name?: string): Promise<void> {
       now = new Date(`${day}T07:15:00+07:00`)
-      for (const one of feedback.jobs) await one.run({})
+      for (const one of feedback.jobs) if (name === undefined || one.name === name) await one.run({})
       await deliver()
     },
   }

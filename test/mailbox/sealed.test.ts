@@ -46,6 +46,34 @@ describe('what leaves no trace', () => {
     ])
   })
 
+  it('takes along what is said before it is answered, though nobody is asked anything yet', async () => {
+    const talk = stage()
+    await talk.hear(command('cerita'))
+    const early = await talk.hear(WORDS)
+    expect(await traces('cerita', WORDS)).toEqual([])
+    expect(await mailbox.receive(early)).toBeUndefined()
+    await talk.answer()
+    expect(said.at(-1)?.text).toBe(`Tercatat: ${WORDS}`)
+    expect(await traces('cerita', WORDS, 'Tercatat')).toEqual([])
+    await talk.hear('dan cuti besar?') // nothing sealed is open any more
+    expect(await traces('cuti besar')).toEqual(['cuti besar'])
+  })
+
+  it('hides what is said at the very moment when somebody is asked', async () => {
+    const talk = stage()
+    for (const later of [0, 1, 2, 3, 4, 5]) {
+      await talk.hear(command('cerita'))
+      const writes = async (): Promise<void> => {
+        for (let i = 0; i < later; i++) await mailbox.state(ASTI)
+        await talk.hear(WORDS)
+      }
+      await Promise.all([talk.answer(), writes()])
+      expect(await traces('cerita', WORDS, 'Tercatat')).toEqual([])
+      await talk.answer()
+      expect(said.at(-1)?.text).toBe(`Tercatat: ${WORDS}`)
+    }
+  })
+
   it('is gone a little later, with the conversation itself, and is not heard again when it is delivered again', async () => {
     const talk = stage()
     const first = await talk.hear(command('cerita'))
@@ -124,6 +152,14 @@ describe('a return address', () => {
     expect(said).toEqual([{ text: 'Sudah kami perbaiki.' }])
     expect(talk.reached).toEqual([ASTI])
     expect(await traces('7788')).toEqual([])
+  })
+
+  it('is known as that of its conversation and of no other, and of nobody where the key is another', () => {
+    const { addresses } = stage()
+    expect(addresses.isOf(addresses.addressOf(ASTI), ASTI)).toBe(true)
+    expect(addresses.isOf(addresses.addressOf(ASTI), 'test:7789')).toBe(false)
+    const elsewhere = createReturnAddresses(createSeal('lain'), () => undefined)
+    expect(addresses.isOf(elsewhere.addressOf(ASTI), ASTI)).toBe(false)
   })
 
   it('that cannot be opened, or has no channel any more, is known to be unreachable', async () => {

@@ -1,4 +1,5 @@
 import type { Database } from '../../src/database/database.ts'
+import { emptied } from '../support/emptied.ts'
 
 /** Whoever works here in a test: the name is their account, the supervisor another of them. */
 export interface Somebody {
@@ -33,8 +34,9 @@ export async function audited(database: Database) {
 
 /** Fills the directory with people, supervisors before their reports, and gives them accounts on the test channel. */
 export async function employ(database: Database, people: readonly Somebody[]): Promise<void> {
-  await database.query(
-    'truncate employee, unit, target, work_update, work_note, evaluation, evaluation_note, audit restart identity cascade',
+  await emptied(
+    database,
+    'employee, unit, target, work_update, work_note, evaluation, evaluation_note, audit',
   )
   const [top] = await database.query<{ id: string }>(
     `insert into unit (name, key) values ('Dinas Kesehatan', 'dinas kesehatan') returning id`,

@@ -6,13 +6,14 @@ import { beforeAll, describe, expect, it, test, vi } from 'vitest'
 import type { Role } from '../../src/chat/feature.ts'
 import type { Database } from '../../src/database/database.ts'
 import { isAsked, readAsked } from '../../src/features/performance/exports/asked.ts'
-import { plainCell, safeText } from '../../src/features/performance/exports/cells.ts'
 import { periodOf, readPeriod } from '../../src/features/performance/exports/period.ts'
 import { showPeriod } from '../../src/features/performance/exports/period-field.ts'
 import { createReportsExportStore } from '../../src/features/performance/exports/reports-export-store.ts'
-import type { Kind, Table } from '../../src/features/performance/exports/table.ts'
 import { createUnitsStore, pathOf } from '../../src/features/performance/exports/units-store.ts'
-import { createWriting } from '../../src/features/performance/exports/writing.ts'
+import { plainCell } from '../../src/paper/cells.ts'
+import { safeText } from '../../src/paper/safe-text.ts'
+import type { Kind, Table } from '../../src/paper/table.ts'
+import { createWriting } from '../../src/paper/writing.ts'
 import { plays, testBot } from '../support/bot.ts'
 import { freshDatabase } from '../support/database.ts'
 import { audited, employ, evaluated, report } from './appraisal-stage.ts'
@@ -352,7 +353,9 @@ describe('what a cell holds', () => {
     expect(plainCell(1250.5, { kind: 'number' })).toBe('1250,5')
     expect(plainCell(1 / 3, { kind: 'share' })).toBe('33,3%')
     expect(plainCell(null, { kind: 'number' })).toBe('')
-    expect(plainCell('198001012005011002', { kind: 'nip' })).toBe('19800101 200501 1 002')
+    expect(plainCell('198001012005011002', { kind: 'digits', groups: [8, 6, 1, 3] })).toBe(
+      '19800101 200501 1 002',
+    )
   })
 })
 

@@ -57,7 +57,18 @@ describe('where somebody stands', () => {
   it('names what citizens think only where five or more have said it', async () => {
     expect(await words()).not.toContain('Penilaian warga')
     expect(await words(4)).not.toContain('Penilaian warga')
-    expect(await words(5)).toContain('Penilaian warga: 4,3 dari 5 (5 jawaban)')
+    expect(await words(5)).toContain(
+      'Penilaian warga: 4,3 dari 5, dari 5 penilaian warga; laporan yang membanjir dihitung sekali',
+    )
+  })
+
+  it('has what they say themselves of what citizens think, as they wrote it, and that it decides nothing', async () => {
+    const statements = [{ month: '2026-02-01', words: 'Loketnya *satu*' }]
+    const rated = overview(0, async () => ({ average: 4, count: 12, statements }))
+    const said = await rated.of({ id: '7', name: 'Wati' } as never, turn)
+    expect(said).toContain('dari 12 penilaian warga')
+    expect(said).toContain('tidak menentukan predikat')
+    expect(said).toContain('penilaian sampai Februari 2026: “Loketnya \\*satu\\*”')
   })
 
   it('is never a quantity alone', async () => {

@@ -1,4 +1,5 @@
 import type { Database } from '../../src/database/database.ts'
+import { emptied } from '../support/emptied.ts'
 
 /** Fresh databases with the office in them; Wati and Dewi have the two targets most dialogues are about. */
 export function withOffice({ freshDatabase }: { freshDatabase(): Promise<Database> }) {
@@ -33,8 +34,9 @@ const OFFICE: readonly Worker[] = [
 
 /** Fills the directory with that office, each with the account of their name; Tono is a citizen. */
 export async function staff(database: Database): Promise<void> {
-  await database.query(
-    'truncate unit, employee, target, target_change, work_update, work_note, evaluation, person, account restart identity cascade',
+  await emptied(
+    database,
+    'unit, employee, target, target_change, work_update, work_note, evaluation, person, account',
   )
   await database.query(`insert into unit (name, key) values ('Dinas Kesehatan', 'dinas kesehatan')`)
   for (const [i, { name, supervisor, role, leftOn }] of OFFICE.entries()) {

@@ -11,6 +11,7 @@ import type { Standing } from '../../src/features/reminders/ports.ts'
 import { remind } from '../../src/features/reminders/reminding/remind.job.ts'
 import { dayAt } from '../../src/indonesian/dates.ts'
 import { recording } from '../support/bot.ts'
+import { emptied } from '../support/emptied.ts'
 
 /** A letter as it was taken in, with its batch. */
 export interface Posted extends Letter {
@@ -36,9 +37,7 @@ export const MONTHLY: Content = {
 
 /** A small office for reminding: its clock is moved by hand, the mailbox keeps what it takes, once for a recipient. */
 export async function reminding(database: Database, holidays: readonly Holiday[] = []) {
-  await database.query(
-    'truncate deadline, occurrence, reminder, digest, completion, file, file_use restart identity cascade',
-  )
+  await emptied(database, 'deadline, occurrence, reminder, digest, completion, file, file_use')
   const posted: Posted[] = []
   const expired: (Delivery & { readonly batch: string })[] = []
   const told: { to: ConversationId; message: Outgoing; key: string }[] = []

@@ -1,5 +1,6 @@
 import type { Database } from '../../src/database/database.ts'
 import { fold } from '../../src/indonesian/words.ts'
+import { emptied } from '../support/emptied.ts'
 import { jobs, units } from './vocabulary.ts'
 
 /** Somebody for a test; what is left out is usual. */
@@ -23,8 +24,9 @@ export interface Someone {
 
 /** Empties the directory and puts the units of the tests into it, with their ids. */
 export async function emptyDirectory(database: Database): Promise<void> {
-  await database.query(
-    'truncate unit, employee, employee_change, entry_code, supervisor_report, audit, person, account restart identity cascade',
+  await emptied(
+    database,
+    'unit, employee, employee_change, entry_code, supervisor_report, audit, person, account',
   )
   await database.query(
     `insert into unit (id, name, key, parent) overriding system value

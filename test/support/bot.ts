@@ -16,6 +16,7 @@ import type { ChatModel, EmbeddingModel } from '../../src/model/model.ts'
 import { readLexicon } from '../../src/regulations/lexicon.ts'
 import { createSearch } from '../../src/regulations/search.ts'
 import { freshDatabase } from './database.ts'
+import { emptied } from './emptied.ts'
 import { KNOWLEDGE } from './knowledge.ts'
 
 /** The code with which a test claims the first administrator. */
@@ -76,7 +77,7 @@ afterAll(() => rm(KEPT, { recursive: true, force: true }))
 /** Builds the bot on an emptied database; the model is scripted, the clock stands still. */
 export async function testBot(options: TestOptions = {}): Promise<TestBot> {
   const database = await freshDatabase()
-  await database.query('truncate file, file_use')
+  await emptied(database, 'file, file_use')
   const heard = new Map<ConversationId, Outgoing[]>()
   const log: string[] = []
   let inbox: Inbox | undefined

@@ -2,7 +2,16 @@ import { randomBytes } from 'node:crypto'
 import { afterAll, inject } from 'vitest'
 import { type Database, openDatabase } from '../../src/database/database.ts'
 import { IN_MEMORY } from '../../src/database/embedded/pool.ts'
+import { emptied } from './emptied.ts'
 import { administer, withName } from './global-setup.ts'
+
+/** What is emptied before each test, and with it every table that refers to one of these. */
+const EMPTIED =
+  'conversation, message, account, person, verified_fact, link_code, failed_try, account_event, ' +
+  'question, handover, published, model_use, model_call, unit, employee, audit, batch, pacer, ' +
+  'holiday, holiday_draft, deadline, broadcast, dashboard_code, dashboard_session, settled, ' +
+  'ticket, ticket_try, ticket_sender, officer_source, survey_sending, survey_respondent, ' +
+  'survey_count, transparency_day'
 
 let shared: Promise<Database> | undefined
 
@@ -10,11 +19,7 @@ let shared: Promise<Database> | undefined
 export async function freshDatabase(): Promise<Database> {
   shared ??= open()
   const database = await shared
-  await database.query(
-    'truncate conversation, message, account, person, verified_fact, link_code, failed_try, account_event, ' +
-      'question, handover, published, model_use, model_call, unit, employee, audit, batch, pacer, ' +
-      'holiday, holiday_draft, deadline, broadcast, dashboard_code, dashboard_session, settled, ticket, ticket_try, ticket_sender restart identity cascade',
-  )
+  await emptied(database, EMPTIED)
   await database.query(
     `delete from setting where name like 'claim:%' or name in ('calendar', 'broadcast:four-eyes', 'seal')`,
   )

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { gunzipSync } from 'node:zlib'
 import pg from 'pg'
 import type { TestProject } from 'vitest/node'
 import { openDatabase } from '../../src/database/database.ts'
@@ -31,8 +32,8 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const directory = mkdtempSync(join(tmpdir(), 'abdi-test-'))
     const database = await openDatabase({ kind: 'embedded', directory: IN_MEMORY })
     await bringKnowledge(database, KNOWLEDGE, lexicon)
-    const image = join(directory, 'image.tar.gz')
-    writeFileSync(image, await dump(database.pool))
+    const image = join(directory, 'image.tar') // every test file would unpack it anew
+    writeFileSync(image, gunzipSync(await dump(database.pool)))
     await database.close()
     project.provide('origin', { kind: 'embedded', image })
     return async () => rmSync(directory, { recursive: true })

@@ -91,6 +91,31 @@ test.each<[what: string, change: object, says: RegExp]>([
     { facts: [{ id: 'umur', kind: 'choice', text: 'Umur Anda?', options: ['muda', 'tua'] }] },
     /facts: keterangan diri responden harus boleh dilewati/,
   ],
+  [
+    'an option renamed to nothing there is',
+    {
+      questions: [
+        {
+          id: 'lama',
+          kind: 'choice',
+          text: 'Berapa lama?',
+          options: ['Pas', 'Lama'],
+          renamed: { Dulu: 'Kini' },
+        },
+      ],
+    },
+    /"renamed" pertanyaan lama/,
+  ],
+  [
+    'an id too long for a button',
+    { questions: [{ ...GOOD.questions[0], id: 'a'.repeat(40) }], id: 'b'.repeat(20) },
+    /terlalu panjang untuk sebuah tombol/,
+  ],
+  [
+    'citizens who are to be asked again',
+    { who: 'citizens-after-service', questions: [{ ...GOOD.questions[0], afterMonths: 3 }] },
+    /masyarakat tidak bisa ditanyai lagi/,
+  ],
 ])('a file with %s is refused, in Indonesian, with the place in it', (_, change, says) => {
   expect(() => readSurvey(written(change), 'coba.json')).toThrow(says)
   expect(() => readSurvey(written(change), 'coba.json')).toThrow(Unreadable)

@@ -4,14 +4,15 @@ import { describe, expect, it, test } from 'vitest'
 import { elementChart } from '../../src/features/surveys/report/chart.ts'
 import {
   type About,
+  type Answered,
   type FollowUp,
-  type Respondent,
   type SkmReport,
   skmReport,
 } from '../../src/features/surveys/report/skm-report.ts'
 import { writeReport } from '../../src/features/surveys/report/thread.ts'
 import { shippedSurveys } from '../../src/features/surveys/shipped.ts'
 import { ELEMENTS, type Score } from '../../src/features/surveys/skm/elements.ts'
+import { talliesOf } from '../../src/features/surveys/skm/tallies.ts'
 
 const skm = shippedSurveys().find(({ id }) => id === 'skm') ?? { facts: [], minimum: 0 }
 const ABOUT: About = {
@@ -31,16 +32,24 @@ const PLAN: FollowUp = {
   responsible: 'Kepala Bidang',
 }
 
-/** The same scores from so many people, the first of whom says something about themselves. */
-const people = (count: number, scores: readonly Score[]): readonly Respondent[] =>
-  Array.from({ length: count }, (_, i) => ({
-    scores: Object.fromEntries(
-      ELEMENTS.flatMap((element, at) => (scores[at] ? [[element, scores[at]]] : [])),
+type Said = readonly (readonly Score[])[]
+/** The same scores from so many people. */
+const people = (count: number, scores: readonly Score[]): Said => Array.from({ length: count }, () => scores)
+const added = (said: Said): Answered => ({
+  respondents: said.length,
+  tallies: talliesOf(
+    said.map((scores) =>
+      Object.fromEntries(ELEMENTS.flatMap((element, at) => (scores[at] ? [[element, scores[at]]] : []))),
     ),
-    facts: i === 0 ? { umur: '20–29 tahun', 'jenis-kelamin': 'Perempuan' } : {},
-  }))
+  ),
+  facts: {
+    umur: { '20–29 tahun': 7 },
+    'jenis-kelamin': { 'Laki-laki': 6, Perempuan: 5 },
+    pendidikan: { SMP: 4 },
+  },
+})
 /** Means 3 2 2 3 3 2 3 2.6 3: 23.6 × 25 ÷ 9 = 65.56 and × 2.75 = 64.90. */
-const ANSWERED = [...people(3, [3, 2, 2, 3, 3, 2, 3, 3, 3]), ...people(2, [3, 2, 2, 3, 3, 2, 3, 2, 3])]
+const ANSWERED = added([...people(9, [3, 2, 2, 3, 3, 2, 3, 3, 3]), ...people(6, [3, 2, 2, 3, 3, 2, 3, 2, 3])])
 
 function made(plan: readonly FollowUp[] = [PLAN], about = ABOUT): SkmReport {
   const reporting = skmReport(about, skm, ANSWERED, plan)
@@ -57,12 +66,16 @@ describe('the report', () => {
       worksheet: { value: 64.9, band: 'D' },
       differs: true,
     })
-    expect([respondents, needed]).toEqual([5, 291])
+    expect([respondents, needed]).toEqual([15, 291])
     expect(profiles.map(({ title }) => title)).toEqual(['Umur', 'Jenis kelamin', 'Pendidikan', 'Pekerjaan'])
     expect(profiles[1]?.groups).toEqual([
-      { label: 'Laki-laki', count: 0 },
-      { label: 'Perempuan', count: 2 },
-      { label: null, count: 3 },
+      { label: 'Laki-laki', count: 6 },
+      { label: 'Perempuan', count: null },
+      { label: null, count: null }, // four; and with the five beside them nobody can tell
+    ])
+    expect(profiles[2]?.groups.filter(({ count }) => count === null).map(({ label }) => label)).toEqual([
+      'SMP',
+      null,
     ])
     expect(followUps.map(({ element }) => element)).toEqual(['complaints', 'procedure', 'time', 'competence'])
     expect(followUps.slice(1).every(({ activity }) => activity === null)).toBe(true)
@@ -71,9 +84,13 @@ describe('the report', () => {
   it('is not made of fewer answers than the minimum, to any element', () => {
     const few = people(4, [3, 3, 3, 3, 3, 3, 3, 3, 3])
     const passed = people(9, [3, 3, 3, 3, 3, 3, 3, 3])
-    expect(skmReport(ABOUT, skm, few)).toEqual({ kind: 'too-few', answers: 4, minimum: 5 })
-    expect(skmReport(ABOUT, skm, [...few, ...passed])).toEqual({ kind: 'too-few', answers: 4, minimum: 5 })
-    expect(skmReport(ABOUT, skm, passed)).toEqual({ kind: 'incomplete', missing: ['facilities'] })
+    expect(skmReport(ABOUT, skm, added(few))).toEqual({ kind: 'too-few', answers: 4, minimum: 5 })
+    expect(skmReport(ABOUT, skm, added([...few, ...passed]))).toEqual({
+      kind: 'too-few',
+      answers: 4,
+      minimum: 5,
+    })
+    expect(skmReport(ABOUT, skm, added(passed))).toEqual({ kind: 'incomplete', missing: ['facilities'] })
   })
 })
 
@@ -99,12 +116,12 @@ test('on paper it is two pages, with all figures, the warning about the workshee
   expect(first).toContain('65,56')
   expect(first).toContain('belum cukup: perlu 291 untuk 1.200 pengguna')
   expect(first).toContain('menghasilkan 64,90, mutu D')
-  expect(first).toMatch(/U8 Penanganan pengaduan, saran, dan masukan 5 2,600 65,00 C kurang baik/)
+  expect(first).toMatch(/U8 Penanganan pengaduan, saran, dan masukan 15 2,600 65,00 C kurang baik/)
   expect(second).toMatch(
     /Tiga unsur terendah Sistem, mekanisme, dan prosedur rata-rata 2,000, nilai 50,00, mutu D/,
   )
   expect(second).toContain('Kotak saran')
-  expect(second).toMatch(/Perempuan 2 40,0%/)
+  expect(second).toMatch(/Laki-laki 6 40,0% Perempuan – –/)
   expect(second).toContain('Halaman 2 dari 2')
 })
 
@@ -130,9 +147,9 @@ describe('as a workbook', async () => {
     expect(rows('Ringkasan')).toContainEqual(['Indeks kepuasan (bobot 1/9)', 65.56])
     expect(rows('Ringkasan')).toContainEqual(['Nilai lembar kerja (bobot 0,11)', 64.9])
     expect(rows('Ringkasan')).toContainEqual(['Mutu keduanya berbeda', 'ya'])
-    expect(rows('Unsur')[8]).toEqual(['U8', 'Penanganan pengaduan, saran, dan masukan', 5, 2.6, 65, 'C'])
+    expect(rows('Unsur')[8]).toEqual(['U8', 'Penanganan pengaduan, saran, dan masukan', 15, 2.6, 65, 'C'])
     expect(book.Sheets.Ringkasan?.B6).toMatchObject({ t: 'n', v: 46_023, z: 'yyyy-mm-dd' }) // 1 January 2026
-    expect(rows('Responden')).toContainEqual(['Jenis kelamin', 'Perempuan', 2, 0.4])
+    expect(rows('Responden')).toContainEqual(['Jenis kelamin', 'Laki-laki', 6, 0.4])
   })
 
   it('takes nothing that somebody typed for a formula, and declares no macros', () => {

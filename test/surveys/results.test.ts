@@ -36,6 +36,13 @@ test('what does not fit the question is not counted', () => {
   })
 })
 
+test('an option that was renamed keeps the answers of its old name', () => {
+  const renamed = { ...CHOICE, renamed: { terus: 'lanjut' } }
+  expect(resultOf(renamed, ['terus', 'lanjut', 'henti', 'dulu ada'], 3)).toMatchObject({
+    options: [{ label: 'lanjut', answers: 3, value: 2 / 3 }, { value: 1 / 3 }, { value: 0 }],
+  })
+})
+
 test.each<[SurveyQuestion, (number | boolean | string)[]]>([
   [FIVE, [1, 2, 3, 4, 9]],
   [YES, [true, true, true, true]],

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import { gzipSync } from 'node:zlib'
 import { type Context, Hono } from 'hono'
+import { headersWith } from '../../appearance/headers.ts'
+import { colorOf, stylesWith } from '../../appearance/styles.ts'
 import { texts } from './texts.ts'
 
 interface Asset {
@@ -10,8 +12,8 @@ interface Asset {
   readonly body: string
 }
 
-const CONTENT_SECURITY_POLICY = [
-  "default-src 'none'",
+/** The headers every answer of the web chat carries. */
+export const SAFETY = headersWith([
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' blob:", // pictures are fetched with the session in a header, and shown from there
@@ -19,25 +21,13 @@ const CONTENT_SECURITY_POLICY = [
   "manifest-src 'self'",
   "base-uri 'none'",
   "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ')
-
-/** The headers every answer of the web chat carries. */
-export const SAFETY: Readonly<Record<string, string>> = {
-  'Content-Security-Policy': CONTENT_SECURITY_POLICY,
-  'X-Content-Type-Options': 'nosniff',
-  'X-Frame-Options': 'DENY',
-  'Referrer-Policy': 'no-referrer',
-  'Cross-Origin-Opener-Policy': 'same-origin',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Permissions-Policy': 'camera=(), geolocation=(), microphone=()',
-}
+])
 
 /** The routes of the page at `/` and of what it is made of, with the organization's name in it; it may offer to send files. */
 export function createPageRoutes(organization: string, takesFiles = false): Hono {
   const icon = asset('icon.svg', 'image/svg+xml', read('icon.svg'))
   const parts = [
-    asset('chat.css', 'text/css; charset=utf-8', read('chat.css')),
+    asset('chat.css', 'text/css; charset=utf-8', stylesWith(read('chat.css'))),
     asset('chat.js', 'text/javascript; charset=utf-8', read('chat.js')),
     icon,
     asset('manifest.webmanifest', 'application/manifest+json', manifest(organization, icon)),
@@ -46,6 +36,8 @@ export function createPageRoutes(organization: string, takesFiles = false): Hono
     organization: escapeHtml(organization),
     description: escapeHtml(texts.id.description),
     words: escapeHtml(JSON.stringify(texts.id.page)),
+    light: colorOf('brand', 'light'),
+    dark: colorOf('ground', 'dark'),
     attach: takesFiles ? 'on' : 'off',
     ...Object.fromEntries(parts.map(({ path }) => [path.replace(/^.*\/|\?.*$/g, ''), path])),
   })
@@ -88,8 +80,8 @@ function manifest(organization: string, icon: Asset): string {
     lang: 'id',
     start_url: '/',
     display: 'standalone',
-    background_color: '#f5f3ee',
-    theme_color: '#0d5b56',
+    background_color: colorOf('ground', 'light'),
+    theme_color: colorOf('brand', 'light'),
     icons: [{ src: icon.path, sizes: 'any', type: icon.type, purpose: 'any' }],
   })
 }

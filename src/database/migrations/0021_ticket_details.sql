@@ -17,6 +17,8 @@ create index ticket_joined on ticket (joined_to) where joined_to is not null;
 create table ticket_photo (
   ticket text not null references ticket (number) on delete cascade,
   position smallint not null,
+  -- a keyed digest of the message it came with
+  key text not null unique,
   bytes bytea not null,
   primary key (ticket, position)
 );

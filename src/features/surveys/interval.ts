@@ -15,17 +15,25 @@ export interface Scale {
 
 /**
  * The mean of answers on a scale, with its 95 % interval by Student's t: mean ± t · s / √n. One answer says nothing of
- * how far others would be, so its range is the whole scale; where all said the same there is no range to be had, and
- * both ends are the mean. Undefined without answers.
+ * how far others would be, so its range is the whole scale; where all said the same, each end is that of the same answers
+ * and one more, a step further that way: five equal answers are no certainty. Undefined without answers.
  */
 export function meanInterval(answers: readonly number[], { least, most }: Scale): Estimate | undefined {
   const count = answers.length
   if (count === 0) return undefined
   const value = answers.reduce((sum, one) => sum + one, 0) / count
-  const squares = answers.reduce((sum, one) => sum + (one - value) ** 2, 0)
   if (count === 1) return { value, low: least, high: most, answers: count }
-  const margin = studentT(count - 1) * Math.sqrt(squares / (count - 1) / count)
-  return { value, low: Math.max(least, value - margin), high: Math.min(most, value + margin), answers: count }
+  const isOne = answers.every((one) => one === answers[0])
+  const [below, above] = [-1, 1].map((step) => marginOf(isOne ? [...answers, value + step] : answers))
+  const [low, high] = [value - (below ?? 0), value + (above ?? 0)]
+  return { value, low: Math.max(least, low), high: Math.min(most, high), answers: count }
+}
+
+function marginOf(answers: readonly number[]): number {
+  const count = answers.length
+  const mean = answers.reduce((sum, one) => sum + one, 0) / count
+  const squares = answers.reduce((sum, one) => sum + (one - mean) ** 2, 0)
+  return studentT(count - 1) * Math.sqrt(squares / (count - 1) / count)
 }
 
 /**

@@ -14,8 +14,8 @@ export type Result =
   | { readonly kind: 'texts'; readonly answers: number }
 
 /**
- * Sums up the answers to a question, each figure with its 95 % interval; what does not fit the question any more, as
- * after an option was renamed, is left out. Hidden where fewer than `minimum` fitting answers are there.
+ * Sums up the answers to a question, each figure with its 95 % interval; an option that was renamed keeps
+ * its answers where the survey says how it was called before; what else does not fit any more is left out. Hidden where fewer than `minimum` fitting answers are there.
  */
 export function resultOf(
   question: SurveyQuestion,
@@ -36,7 +36,7 @@ export function resultOf(
       return enough(fitting, minimum, () => ({ kind: 'share', estimate: shareInterval(yes, fitting.length) }))
     }
     case 'choice':
-      return optionsOf(question.options, answers, minimum)
+      return optionsOf(question, answers, minimum)
     case 'text': {
       const written = answers.filter((one) => typeof one === 'string' && one.trim() !== '').length
       return written < minimum ? HIDDEN : { kind: 'texts', answers: written }
@@ -44,6 +44,7 @@ export function resultOf(
   }
 }
 
+type Choice = Extract<SurveyQuestion, { kind: 'choice' }>
 const HIDDEN = { kind: 'hidden' } as const
 
 function enough(
@@ -56,8 +57,9 @@ function enough(
   return estimate === undefined ? HIDDEN : { kind, ...estimate }
 }
 
-function optionsOf(options: readonly string[], answers: readonly SurveyAnswer[], minimum: number): Result {
-  const fitting = answers.filter((one) => typeof one === 'string' && options.includes(one))
+function optionsOf({ options, renamed }: Choice, answers: readonly SurveyAnswer[], minimum: number): Result {
+  const named = answers.map((one) => renamed?.[String(one)] ?? one)
+  const fitting = named.filter((one) => typeof one === 'string' && options.includes(one))
   if (fitting.length < minimum) return HIDDEN
   const shares = options.flatMap((label) => {
     const estimate = shareInterval(fitting.filter((one) => one === label).length, fitting.length)

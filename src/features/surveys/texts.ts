@@ -12,6 +12,9 @@ export interface SurveyTexts {
     readonly forcedFact: string
     readonly endsEarly: string
     readonly notNine: string
+    readonly nobodyToAskLater: string
+    renamedToNothing(id: string): string
+    longIds(id: string): string
     readonly top: string
     readonly missing: string
     readonly wrong: string
@@ -38,6 +41,9 @@ export const texts: Texts<SurveyTexts> = {
       endsEarly: 'tanggal akhir lebih awal dari tanggal mulai',
       notNine:
         'survei dengan unsur harus memuat kesembilan unsur PermenPANRB 14/2017, masing-masing tepat satu pertanyaan',
+      nobodyToAskLater: 'masyarakat tidak bisa ditanyai lagi berbulan-bulan kemudian; hapus afterMonths',
+      renamedToNothing: (id) => `nama baru di "renamed" pertanyaan ${id} bukan salah satu pilihannya`,
+      longIds: (id) => `id ${id} terlalu panjang untuk sebuah tombol; pendekkan`,
       top: 'berkas',
       missing: 'belum diisi',
       wrong: 'isinya tidak sesuai',

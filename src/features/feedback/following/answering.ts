@@ -1,13 +1,6 @@
 import { z } from 'zod'
 import type { CalendarStore } from '../../../calendar.ts'
-import {
-  accountsOf,
-  type FeatureForm,
-  type Outbox,
-  type Reply,
-  type Turn,
-  whenSent,
-} from '../../../chat/feature.ts'
+import { type FeatureForm, type Outbox, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
 import { text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
 import { literal } from '../../../chat/message.ts'
@@ -19,6 +12,7 @@ import type { ActingStore, Worked } from '../tickets/acting-store.ts'
 import { stoodStillFor } from '../tickets/deadlines.ts'
 import { showDigits } from '../tickets/number.ts'
 import type { TicketStore } from '../tickets/store.ts'
+import { ownTicket } from './ownership.ts'
 import { texts } from './texts.ts'
 
 /** What a citizen's words about their ticket need. */
@@ -37,18 +31,10 @@ const STARS = ['1', '2', '3', '4', '5'] as const
 export function createAnswering(deps: Answering) {
   const { acting, outbox, timeZone } = deps
 
-  /** The ticket, where it is theirs: written from this conversation, or by an account of theirs. */
-  async function own({ conversation, person }: Turn, number: string): Promise<Worked | undefined> {
-    const ticket = /^\d{8}$/.test(number) ? await acting.ticket(number) : undefined
-    if (ticket === undefined) return undefined
-    if (acting.isFrom(ticket, conversation)) return ticket
-    return (await deps.tickets.opened(number, { accounts: accountsOf(person) })) && ticket
-  }
-
   async function press(turn: Turn, verb: string, number: string, more: string): Promise<Reply | undefined> {
     if (!VERBS.has(verb)) return undefined
     const t = texts[turn.person.language]
-    const ticket = await own(turn, number)
+    const ticket = await ownTicket(deps, turn, number)
     if (ticket === undefined) return { say: [{ text: t.needsCode }] }
     if (verb === 'selesai')
       return {
@@ -78,7 +64,7 @@ export function createAnswering(deps: Answering) {
   const form: FeatureForm = {
     ...whenSent(sayForm, async (turn, { number, deed, words }) => {
       const t = texts[turn.person.language]
-      const ticket = await own(turn, number)
+      const ticket = await ownTicket(deps, turn, number)
       if (ticket === undefined) return { say: [{ text: t.needsCode }] }
       const on = dayAt(turn.now, timeZone)
       const stood =

@@ -15,13 +15,16 @@ import { showDay } from '../../../indonesian/dates.ts'
 import { texts as lodging } from '../lodging/texts.ts'
 import { dueNext } from '../tickets/deadlines.ts'
 import { readReference, showDigits } from '../tickets/number.ts'
+import type { PromisedStore } from '../tickets/promised-store.ts'
 import type { TicketStore } from '../tickets/store.ts'
 import type { Ticket, TicketEvent } from '../tickets/ticket.ts'
+import { type Ownership, ownTicket } from './ownership.ts'
 import { texts } from './texts.ts'
 
 /** What seeing a ticket needs. */
-export interface Following {
+export interface Following extends Ownership {
   readonly tickets: TicketStore
+  readonly promised: PromisedStore
   readonly calendar: Pick<CalendarStore, 'calendar'>
 }
 
@@ -38,10 +41,12 @@ const numberForm: Form<{ number: z.ZodString }> = {
 }
 
 /**
- * `/status`: how a ticket stands, for whoever has its number and code, or wrote it with their name. Whether there is a
+ * `/status`: how a ticket stands, for whoever has its number and code, or wrote it from here or with their name. Whether there is a
  * ticket of a number nobody is told otherwise, and too many wrong tries are not answered.
  */
-export function createFollowing({ tickets, calendar }: Following) {
+export function createFollowing(deps: Following) {
+  const { tickets, calendar, promised } = deps
+
   async function run(turn: Turn, rest: string): Promise<Reply> {
     return rest === '' ? own(turn) : find(turn, rest)
   }
@@ -63,9 +68,11 @@ export function createFollowing({ tickets, calendar }: Following) {
     const read = readReference(words)
     if (read === undefined) return { say: [{ text: t.unread }] }
     if (read === 'slip') return { say: [{ text: t.slip }] }
+    const { number, code } = read
     const found = await tickets.tried({ account: person.account, message: message.id, now }, async () => {
-      const named = await tickets.opened(read.number, { accounts: accountsOf(person) })
-      return named ?? (read.code === undefined ? undefined : tickets.opened(read.number, { code: read.code }))
+      if (code !== undefined) return tickets.opened(number, { code })
+      const own = await ownTicket(deps, turn, number)
+      return own && tickets.opened(number, { address: own.address, accounts: accountsOf(person) })
     })
     if (found === 'wrong') return { say: [{ text: t.needsCode }] }
     if (found === 'too often') return { say: [{ text: t.tooOften }] }
@@ -86,6 +93,7 @@ export function createFollowing({ tickets, calendar }: Following) {
       ...events.flatMap(({ on, side, words }) =>
         words === null ? [] : [t.event(showDay(on), t.sides[side], literal(words))],
       ),
+      ...(ticket.photos > 0 ? [t.photos(ticket.photos)] : []),
       ...(await next(ticket, t)),
     ]
     return { text: said.join('\n\n') }
@@ -94,7 +102,7 @@ export function createFollowing({ tickets, calendar }: Following) {
   async function next(ticket: Ticket, t: (typeof texts)['id']): Promise<readonly string[]> {
     if (ticket.state === 'joined') return [t.joined(showDigits(ticket.joinedTo ?? ''))]
     if (ticket.state === 'closed' || ticket.kind === 'praise') return []
-    const { what, on } = dueNext(ticket, await calendar.calendar())
+    const { what, on } = dueNext(ticket, await calendar.calendar(), await promised.days())
     const say = { verify: t.dueVerify, answer: t.dueAnswer, close: t.dueClose }[what]
     return [say(showDay(on))]
   }

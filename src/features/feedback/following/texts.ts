@@ -17,6 +17,7 @@ export interface FollowingTexts {
   readonly states: Readonly<Record<TicketState, string>>
   head(about: { number: string; kind: string; where: string | null; received: string; state: string }): string
   words(words: string): string
+  photos(count: number): string
   dueVerify(day: string): string
   dueAnswer(day: string): string
   dueClose(day: string): string
@@ -43,7 +44,7 @@ export const texts: Texts<FollowingTexts> = {
     unread:
       'Saya belum menemukan nomornya. Nomor laporan ada 8 angka, kodenya 6 angka, misalnya *4831-9072 839-201*.',
     needsCode:
-      'Nomor dan kode itu tidak membuka laporan apa pun. Periksa lagi keduanya; laporan dengan nama juga terbuka dari akun yang mengirimnya.',
+      'Nomor dan kode itu tidak membuka laporan apa pun. Periksa lagi keduanya; tanpa kode, laporan hanya terbuka di obrolan yang mengirimnya.',
     tooOften: 'Terlalu banyak percobaan. Demi keamanan laporan orang lain, coba lagi sepuluh menit lagi.',
     mine: 'Laporan Anda:',
     noneOfMine:
@@ -60,6 +61,7 @@ export const texts: Texts<FollowingTexts> = {
     head: ({ number, kind, where, received, state }) =>
       `Laporan **${number}** (${kind})${where === null ? '' : `, ${where}`}. Masuk ${received}: **${state}**.`,
     words: (words) => `“${words}”`,
+    photos: (count) => `📷 ${count} foto tersimpan`,
     dueVerify: (day) => `Diperiksa paling lambat ${day}.`,
     dueAnswer: (day) => `Dijawab paling lambat ${day}.`,
     dueClose: (day) => `Kalau tidak ada kabar lagi dari Anda, laporan ini ditutup ${day}.`,

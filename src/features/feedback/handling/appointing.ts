@@ -1,6 +1,7 @@
 import type { Command, Reply, Turn } from '../../../chat/feature.ts'
 import { literal } from '../../../chat/message.ts'
 import { type createDirectory, readNip } from '../../../directory.ts'
+import type { Desks } from '../tickets/desk-store.ts'
 import type { Handling } from './deeds.ts'
 import { texts } from './texts.ts'
 
@@ -12,7 +13,7 @@ export function createAppointing({
   places,
   audit,
   directory,
-}: Pick<Handling, 'desks' | 'places' | 'audit'> & { readonly directory: Directory }): Command {
+}: Pick<Handling, 'places' | 'audit'> & { readonly desks: Desks; readonly directory: Directory }): Command {
   async function run(turn: Turn, rest: string): Promise<Reply> {
     const { person, message, now } = turn
     const t = texts[person.language]

@@ -1,36 +1,26 @@
 import { z } from 'zod'
 import type { CalendarStore } from '../../../calendar.ts'
-import {
-  type Action,
-  type FeatureForm,
-  type Outbox,
-  type Person,
-  type Reply,
-  type Turn,
-  whenSent,
-} from '../../../chat/feature.ts'
+import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
 import { text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
-import { type Choice, type Language, literal } from '../../../chat/message.ts'
+import { literal } from '../../../chat/message.ts'
 import { given } from '../../../chat/question.ts'
-import { mayUse } from '../../../chat/turn.ts'
-import type { Audit } from '../../../directory.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
 import type { ActingStore, Deed, Worked } from '../tickets/acting-store.ts'
-import type { Desks } from '../tickets/desk-store.ts'
 import { showDigits } from '../tickets/number.ts'
 import type { Places } from '../tickets/place-store.ts'
-import { cardOf, DESK } from './card.ts'
+import type { PromisedStore } from '../tickets/promised-store.ts'
+import { cardOf } from './card.ts'
+import { type Finding, findTicket, noteDeed } from './finding.ts'
+import { type Telling, tellWriters } from './telling.ts'
 import { texts } from './texts.ts'
 
 /** What working with tickets needs. */
-export interface Handling {
+export interface Handling extends Finding, Telling {
   readonly acting: ActingStore
-  readonly desks: Desks
   readonly places: Places
   readonly calendar: Pick<CalendarStore, 'calendar'>
-  readonly outbox: Outbox
-  readonly audit: Audit
+  readonly promised: PromisedStore
   readonly timeZone: string
 }
 
@@ -42,77 +32,54 @@ type WrittenDeed = (typeof WRITTEN)[keyof typeof WRITTEN]
 
 /** What the office does about a ticket: takes it, asks back, answers, passes it on, notes, closes. */
 export function createDeeds(deps: Handling) {
-  const { acting, outbox, audit, timeZone } = deps
+  const { acting, audit, timeZone } = deps
 
-  /** The ticket, where this person may work with it; else what to tell them. */
-  async function found({ person }: Turn, number: string): Promise<Worked | Reply> {
-    const t = texts[person.language]
-    const ticket = /^\d{8}$/.test(number) ? await acting.ticket(number) : undefined
-    if (ticket === undefined) return { say: [{ text: t.gone }] }
-    return (await mayHandle(deps.desks, person, ticket)) ? ticket : { say: [{ text: t.notYours }] }
-  }
-
-  async function press(turn: Turn, rest: string): Promise<Reply> {
-    const [verb = '', number = ''] = rest.split(':')
-    const ticket = await found(turn, number)
-    if ('say' in ticket) return ticket
+  async function press(turn: Turn, verb: string, ticket: Worked): Promise<Reply | undefined> {
     const t = texts[turn.person.language]
+    const { number } = ticket
     const about = showDigits(number)
     if (verb === 'ambil') return done(turn, ticket, 'take', {}, t.taken(about))
     if (verb === 'tutup') return done(turn, ticket, 'close', {}, t.closed(about))
     if (verb === 'terus') return { say: [], open: { form: PASS, answers: { number, about } } }
     const written = new Map<string, WrittenDeed>(Object.entries(WRITTEN)).get(verb)
-    if (written !== undefined)
-      return { say: [], open: { form: WORDS, answers: { number, about, deed: written } } }
-    return { say: [cardOf(ticket, await deps.calendar.calendar(), turn.person.language)] }
+    if (written === undefined) return undefined
+    return { say: [], open: { form: WORDS, answers: { number, about, deed: written } } }
   }
 
   async function done(
     turn: Turn,
-    ticket: Worked,
+    { number }: Worked,
     deed: Deed,
     more: { readonly words?: string; readonly unit?: string },
     told: string,
   ): Promise<Reply> {
     const { person, message, now } = turn
-    const { number } = ticket
     const t = texts[person.language]
-    const result = await acting.act({
-      number,
-      deed,
-      message: message.id,
-      on: dayAt(now, timeZone),
-      by: person.account,
-      ...more,
-    })
+    const on = dayAt(now, timeZone)
+    const result = await acting.act({ number, deed, message: message.id, on, by: person.account, ...more })
     if (result === 'gone') return { say: [{ text: t.gone }] }
     if (result === 'over') return { say: [{ text: t.over }] }
-    const { account, role } = person
-    const deedKey = `ticket.${deed}:${message.id}`
-    await audit.note(
-      { key: deedKey, action: `ticket.${deed}`, account, role, subject: null, detail: { ticket: number } },
-      now,
+    await noteDeed(audit, turn, `ticket.${deed}`, { ticket: number })
+    await tellWriters(deps, result.ticket, deed, more.words ?? '', message.id)
+    const isAnothers = deed === 'take' && result.ticket.takenBy !== person.account
+    const card = cardOf(
+      result.ticket,
+      await deps.calendar.calendar(),
+      await deps.promised.days(),
+      person.language,
     )
-    const said = toCitizen(deed, number, more.words, person.language)
-    if (said !== undefined && result.ticket.address !== null)
-      await outbox.say(result.ticket.address, said, `ticket:${deedKey}`)
-    const isAnothers = deed === 'take' && result.ticket.takenBy !== account
-    return {
-      say: [
-        { text: isAnothers ? t.takenAlready : told },
-        cardOf(result.ticket, await deps.calendar.calendar(), person.language),
-      ],
-    }
+    return { say: [{ text: isAnothers ? t.takenAlready : told }, card] }
   }
 
   const written = whenSent(
     wordsForm,
     async (turn, { number, deed, words }) => {
-      const ticket = await found(turn, number)
+      const ticket = await findTicket(deps, turn, number)
       if ('say' in ticket) return ticket
       const t = texts[turn.person.language]
       const about = showDigits(number)
-      const told = { ask: t.asked(about), answer: t.answered(about), note: t.noted(about) }[deed]
+      const { close } = await deps.promised.days()
+      const told = { ask: t.asked(about), answer: t.answered(about, close), note: t.noted(about) }[deed]
       return done(turn, ticket, deed, { words }, told)
     },
     'employee',
@@ -121,7 +88,7 @@ export function createDeeds(deps: Handling) {
   const passed = whenSent(
     passForm,
     async (turn, { number, about, unit: words }) => {
-      const ticket = await found(turn, number)
+      const ticket = await findTicket(deps, turn, number)
       if ('say' in ticket) return ticket
       const t = texts[turn.person.language]
       const [only, ...others] = await deps.places.called(words)
@@ -135,33 +102,8 @@ export function createDeeds(deps: Handling) {
     'employee',
   )
 
-  const action: Action = { name: DESK, audience: 'employee', personal: true, run: press }
   const forms: readonly FeatureForm[] = [written, passed]
-  return { action, forms }
-}
-
-/**
- * Whether somebody works with a ticket: officers do, and whoever answers for its unit. What tells of a crime of officials
- * is for administrators alone.
- */
-export async function mayHandle(desks: Desks, { role, employee }: Person, ticket: Worked): Promise<boolean> {
-  if (ticket.kind === 'whistleblowing') return mayUse(role, 'admin')
-  if (mayUse(role, 'hr')) return true
-  return employee !== undefined && ticket.unit !== null && desks.answersFor(employee, ticket.unit.id)
-}
-
-function toCitizen(deed: Deed, number: string, words = '', language: Language) {
-  const { citizen: t } = texts[language]
-  const about = showDigits(number)
-  const button = (label: string, verb: string): Choice => ({ label, value: `lapor:${verb}:${number}` })
-  if (deed === 'ask') return { text: t.asks(about, literal(words)), choices: [button(t.reply, 'balas')] }
-  if (deed === 'answer')
-    return {
-      text: t.answers(about, literal(words)),
-      choices: [button(t.solved, 'selesai'), button(t.unsolved, 'belum')],
-    }
-  if (deed === 'close') return { text: t.closes(about), choices: [button(t.unsolved, 'belum')] }
-  return undefined
+  return { press, forms }
 }
 
 const wordsShape = {

@@ -1,14 +1,16 @@
 import { z } from 'zod'
-import { choice, text } from '../../../chat/fields.ts'
+import { choice, file, text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
-import { literal } from '../../../chat/message.ts'
+import { type FileContent, literal } from '../../../chat/message.ts'
 import { given } from '../../../chat/question.ts'
 import { IDENTITIES } from '../tickets/ticket.ts'
 import { texts } from './texts.ts'
 
-/** Names of the forms: where something happened, and what. */
+/** Names of the forms: where something happened, what, whether that was a crime, and whether it is meant. */
 export const WHERE = 'lapor-di'
 export const LODGE = 'lapor'
+export const CRIME = 'lapor-pelanggaran'
+export const SURE_OF = 'lapor-yakin'
 /** What may stand in the place of stars. */
 const NONE = 'tanpa'
 const STARS = ['1', '2', '3', '4', '5'] as const
@@ -27,13 +29,18 @@ export const whereForm: Form<{ where: z.ZodString }> = {
 const shape = {
   unit: z.string(),
   service: z.string(),
+  officer: z.string(),
   where: z.string(),
   rating: z.enum([...STARS, NONE]),
   identity: z.enum(IDENTITIES),
+  photo: z.custom<FileContent>(isFile).nullable(),
   words: z.string().min(1),
 }
 
-/** Two taps and a text; unit, service and how both are called are given, empty where they are not known. */
+/**
+ * Two taps and a text; unit, service, officer and how they are called are given, empty where they are not known. A photo
+ * is not asked for, but taken where one comes.
+ */
 export const lodgeForm: Form<typeof shape> = {
   name: LODGE,
   title: (l) => texts[l].title,
@@ -42,6 +49,7 @@ export const lodgeForm: Form<typeof shape> = {
   questions: {
     unit: given(),
     service: given(),
+    officer: given(),
     where: given(),
     rating: {
       ask: (l, { where }) => texts[l].askRating(literal(String(where))),
@@ -56,6 +64,7 @@ export const lodgeForm: Form<typeof shape> = {
       label: (l) => texts[l].identityLabel,
       field: choice((l) => IDENTITIES.map((value) => ({ value, label: texts[l].identities[value] }))),
     },
+    photo: { ask: (l) => texts[l].askPhoto, label: (l) => texts[l].photoLabel, field: file() },
     words: {
       ask: (l, { rating }) => texts[l].askWords(starsOf(String(rating))),
       label: (l) => texts[l].wordsLabel,
@@ -64,7 +73,59 @@ export const lodgeForm: Form<typeof shape> = {
   },
 }
 
+/** All of it as it was answered, for one more question. */
+const ANSWERED = {
+  unit: given(),
+  service: given(),
+  officer: given(),
+  where: given(),
+  rating: given(),
+  identity: given(),
+  photo: given(),
+  words: given(),
+}
+
+/** Whether it tells of a crime of officials. */
+export const crimeForm: Form<typeof shape & { crime: z.ZodEnum<{ yes: 'yes'; no: 'no' }> }> = {
+  name: CRIME,
+  review: false,
+  schema: z.object({ ...shape, crime: z.enum(['yes', 'no']) }),
+  questions: {
+    ...ANSWERED,
+    crime: {
+      ask: (l) => texts[l].askCrime,
+      label: (l) => texts[l].crimeLabel,
+      field: choice((l) => [
+        { value: 'yes', label: texts[l].isCrime },
+        { value: 'no', label: texts[l].noCrime },
+      ]),
+    },
+  },
+}
+
+/** Whether what looks like advertising or like nothing at all is meant so. */
+export const sureForm: Form<typeof shape & { sure: z.ZodEnum<{ yes: 'yes'; again: 'again' }> }> = {
+  name: SURE_OF,
+  review: false,
+  schema: z.object({ ...shape, sure: z.enum(['yes', 'again']) }),
+  questions: {
+    ...ANSWERED,
+    sure: {
+      ask: (l) => texts[l].askSure,
+      label: (l) => texts[l].wordsLabel,
+      field: choice((l) => [
+        { value: 'again', label: texts[l].writeAgain },
+        { value: 'yes', label: texts[l].sendAsIs },
+      ]),
+    },
+  },
+}
+
 /** The stars of an answer; null where none were given. */
 export function starsOf(rating: string): number | null {
   return rating === NONE ? null : Number(rating)
+}
+
+function isFile(value: unknown): value is FileContent {
+  return typeof value === 'object' && value !== null && 'kind' in value && value.kind === 'file'
 }

@@ -6,11 +6,15 @@ import {
   type Turn,
   whenSent,
 } from '../../../chat/feature.ts'
-import { type Choice, literal } from '../../../chat/message.ts'
+import { type Choice, type FileContent, literal } from '../../../chat/message.ts'
 import { fold } from '../../../indonesian/words.ts'
 import type { createAnswering } from '../following/answering.ts'
+import type { Officers } from '../officers/officers.ts'
+import { kindOf, SURE, tempersOf } from '../reading.ts'
 import type { Places, Where } from '../tickets/place-store.ts'
-import { LODGE, lodgeForm, starsOf, WHERE, whereForm } from './form.ts'
+import type { Identity, TicketKind } from '../tickets/ticket.ts'
+import type { createAdding } from './adding.ts'
+import { CRIME, crimeForm, LODGE, lodgeForm, SURE_OF, starsOf, sureForm, WHERE, whereForm } from './form.ts'
 import { type Keeping, keepTicket } from './keeping.ts'
 import { texts } from './texts.ts'
 
@@ -24,7 +28,9 @@ const STORY_WORDS = 6
 export function createLodging(
   deps: Keeping & {
     readonly places: Places
+    readonly namedOfficers: Pick<Officers, 'coded' | 'weigh'>
     readonly answering: Pick<ReturnType<typeof createAnswering>, 'press'>
+    readonly adding: ReturnType<typeof createAdding>
   },
 ) {
   const { places } = deps
@@ -36,10 +42,18 @@ export function createLodging(
       const say = role === 'citizen' ? [] : [{ text: texts[language].notWork }]
       return { say, open: { form: WHERE, answers: {} } }
     }
-    const coded = await places.coded(rest)
+    const coded = (await places.coded(rest)) ?? (await wearer(rest))
     if (coded !== undefined) return about(coded)
     if (fold(rest).split(' ').length >= STORY_WORDS) return about(undefined, rest)
     return named(turn, rest)
+  }
+
+  /** Whose name tag was scanned, and their office. */
+  async function wearer(rest: string): Promise<AboutSomebody | undefined> {
+    const officer = /^p/i.test(rest) ? await deps.namedOfficers.coded(rest) : undefined
+    if (officer === undefined) return undefined
+    const { employee, name, position, unit } = officer
+    return { unit, service: null, title: `${name}, ${position}`, officer: employee }
   }
 
   async function named({ person }: Turn, words: string): Promise<Reply> {
@@ -65,7 +79,32 @@ export function createLodging(
   async function press(turn: Turn, rest: string): Promise<Reply> {
     const [verb = '', code = '', more = ''] = rest.split(':')
     if (verb === 'di') return about(await places.coded(code))
-    return (await deps.answering.press(turn, verb, code, more)) ?? begin(turn, '')
+    const done =
+      (await deps.answering.press(turn, verb, code, more)) ??
+      (await deps.adding.press(turn, verb, code, more))
+    return done ?? begin(turn, '')
+  }
+
+  /** Asks once more where it seems to say nothing; it is kept all the same where whoever wrote it wants that. */
+  async function lodge(turn: Turn, answers: Lodging): Promise<Reply> {
+    if (tempersOf(answers.words).spam) return { say: [], open: { form: SURE_OF, answers: { ...answers } } }
+    return classify(turn, answers)
+  }
+
+  /** Asks where it may be a crime of officials, which goes to others than what it else would be. */
+  async function classify(turn: Turn, answers: Lodging): Promise<Reply> {
+    const { kind, confidence, likely } = kindOf(answers.words, starsOf(answers.rating) ?? undefined)
+    const isUnsure = kind === 'whistleblowing' ? confidence < SURE : likely.includes('whistleblowing')
+    if (isUnsure) return { say: [], open: { form: CRIME, answers: { ...answers } } }
+    return keep(turn, answers, kind)
+  }
+
+  async function keep(turn: Turn, answers: Lodging, kind: TicketKind): Promise<Reply> {
+    const { unit, service, officer, rating, identity, words, photo } = answers
+    const where = { unit: unit || null, service: service || null, officer: officer || null }
+    return {
+      say: await keepTicket(deps, turn, { ...where, rating: starsOf(rating), identity, kind, words, photo }),
+    }
   }
 
   const [command, action, forms]: [Command, Action, readonly FeatureForm[]] = [
@@ -81,25 +120,49 @@ export function createLodging(
     { name: NAME, audience: 'citizen', personal: true, traceless: true, run: press },
     [
       { ...whenSent(whereForm, (turn, { where }) => named(turn, where)), traceless: true },
+      { ...whenSent(lodgeForm, lodge), traceless: true },
       {
-        ...whenSent(lodgeForm, async (turn, { unit, service, rating, identity, words }) => ({
-          say: await keepTicket(deps, turn, {
-            unit: unit || null,
-            service: service || null,
-            rating: starsOf(rating),
-            identity,
-            words,
-          }),
-        })),
+        ...whenSent(crimeForm, (turn, { crime, ...answers }) => {
+          const { likely } = kindOf(answers.words, starsOf(answers.rating) ?? undefined)
+          const [other = 'complaint'] = likely.filter((kind) => kind !== 'whistleblowing')
+          return keep(turn, answers, crime === 'yes' ? 'whistleblowing' : other)
+        }),
         traceless: true,
       },
+      {
+        ...whenSent(sureForm, async (turn, { sure, ...answers }) => {
+          if (sure === 'yes') return classify(turn, answers)
+          const { words: _, ...before } = answers
+          return { say: [], open: { form: LODGE, answers: before } }
+        }),
+        traceless: true,
+      },
+      ...deps.adding.forms,
     ],
   ]
   return { command, action, forms }
 }
 
-function about(where: Where | undefined, words?: string): Reply {
-  const given = { unit: where?.unit ?? '', service: where?.service ?? '', where: where?.title ?? '' }
+/** What a citizen has answered. */
+interface Lodging {
+  readonly unit: string
+  readonly service: string
+  readonly officer: string
+  readonly where: string
+  readonly rating: string
+  readonly identity: Identity
+  readonly photo: FileContent | null
+  readonly words: string
+}
+
+/** Where something happened, and whom it is about where that is known. */
+interface AboutSomebody extends Where {
+  readonly officer?: string
+}
+
+function about(where: AboutSomebody | undefined, words?: string): Reply {
+  const { unit = '', service, title = '', officer = '' } = where ?? {}
+  const given = { unit, service: service ?? '', officer, where: title, photo: null }
   return { say: [], open: { form: LODGE, answers: { ...given, ...(words !== undefined && { words }) } } }
 }
 

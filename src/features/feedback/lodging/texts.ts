@@ -35,6 +35,40 @@ export interface LodgingTexts {
   kept(about: Kept): string
   readonly careFirst: string
   readonly tooMany: string
+  readonly same: string
+  readonly askPhoto: string
+  readonly photoLabel: string
+  enoughPhotos(most: number): string
+  withoutPhoto(reason: string): string
+  readonly askSure: string
+  readonly writeAgain: string
+  readonly sendAsIs: string
+  readonly stillHeard: string
+  readonly askCrime: string
+  readonly crimeLabel: string
+  readonly isCrime: string
+  readonly noCrime: string
+  /** What may be added once a ticket is kept. */
+  readonly add: {
+    readonly photo: string
+    readonly place: string
+    readonly officer: string
+    readonly kind: string
+    readonly notYours: string
+    readonly over: string
+    photoKept(number: string): string
+    readonly askPlace: string
+    readonly placeLabel: string
+    readonly placeNoted: string
+    readonly askOfficer: string
+    readonly officerLabel: string
+    readonly noOfficer: string
+    readonly officerNoted: string
+    whichOfficer(words: string): string
+    readonly whichKind: string
+    readonly kinds: Readonly<Record<TicketKind, string>>
+    kindIs(kind: TicketKind): string
+  }
 }
 
 const STARS = ['Sangat buruk', 'Buruk', 'Cukup', 'Baik', 'Sangat baik'] as const
@@ -91,5 +125,52 @@ export const texts: Texts<LodgingTexts> = {
       'Kalau Anda atau orang lain sedang dalam bahaya, hubungi **112** atau **119** sekarang juga, atau datangi IGD dan puskesmas terdekat. Anda tidak perlu menanggungnya sendirian.',
     tooMany:
       'Laporan Anda hari ini sudah banyak sekali. Yang sudah masuk semuanya tersimpan; yang terakhir ini belum, silakan kirim lagi besok atau datang langsung ke kantornya.',
+    same: 'Laporan yang sama persis sudah Anda kirim hari ini, dan sudah kami simpan. Nomornya ada di tanda terima yang tadi.',
+    askPhoto: 'Kirim fotonya di sini. Keterangan yang ditulis kamera (tempat, waktu, jenis HP) kami hapus.',
+    photoLabel: 'Foto',
+    enoughPhotos: (most) => `Satu laporan cukup ${most} foto. Yang ini tidak disimpan.`,
+    withoutPhoto: (reason) => `Fotonya belum tersimpan: ${reason}`,
+    askSure:
+      'Maaf, saya belum menangkap apa yang terjadi; tulisannya mirip iklan atau ketikan acak. Mau ditulis ulang dengan kata-kata biasa?',
+    writeAgain: 'Tulis ulang',
+    sendAsIs: 'Kirim apa adanya',
+    stillHeard: 'Kami paham Anda kesal. Keluhannya tetap kami sampaikan, apa adanya.',
+    askCrime:
+      'Apakah ini tentang pelanggaran petugas, misalnya pungli, suap, atau penyalahgunaan wewenang? Kalau ya, hanya admin pengawas yang membacanya, bukan kantor itu.',
+    crimeLabel: 'Pelanggaran petugas',
+    isCrime: 'Ya, pelanggaran petugas',
+    noCrime: 'Bukan',
+    add: {
+      photo: '📷 Tambah foto',
+      place: '📍 Tambah tempat',
+      officer: '👤 Sebut petugasnya',
+      kind: '✏️ Ubah jenisnya',
+      notYours: 'Dari obrolan ini laporan itu tidak bisa ditambah. Tambahkan dari obrolan yang mengirimnya.',
+      over: 'Laporan itu sudah selesai; tidak ada yang diubah. Kalau masih ada yang kurang, buat yang baru dengan /lapor.',
+      photoKept: (number) => `Foto untuk laporan **${number}** tersimpan, tanpa keterangan kamera.`,
+      askPlace:
+        'Di mana tempatnya? Bagikan lokasi, atau tulis saja, misalnya *depan Pasar Rau, dekat jembatan*.',
+      placeLabel: 'Tempat',
+      placeNoted: 'Tempatnya sudah dicatat. Terima kasih.',
+      askOfficer: 'Siapa petugasnya? Tulis kode di tanda namanya (6 angka) atau namanya.',
+      officerLabel: 'Petugas',
+      noOfficer:
+        'Petugas itu tidak saya temukan di kantor tersebut. Laporan Anda tetap tersimpan; sebutkan cirinya saja kalau nanti ditanya.',
+      officerNoted: 'Petugasnya sudah dicatat. Penilaian Anda dihitung bersama penilaian warga lain.',
+      whichOfficer: (words) => `Ada beberapa yang bernama “${words}”. Yang mana?`,
+      whichKind: 'Laporan Anda ini apa?',
+      kinds: {
+        praise: 'Pujian',
+        suggestion: 'Saran',
+        complaint: 'Pengaduan',
+        question: 'Pertanyaan',
+        information: 'Permintaan informasi',
+        whistleblowing: 'Pelanggaran petugas (hanya admin)',
+      },
+      kindIs: (kind) =>
+        kind === 'whistleblowing'
+          ? 'Dicatat sebagai laporan pelanggaran: mulai sekarang hanya admin pengawas yang membacanya.'
+          : `Dicatat sebagai ${texts.id.kinds[kind]}.`,
+    },
   },
 }

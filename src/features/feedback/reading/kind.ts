@@ -20,7 +20,7 @@ export interface Guess {
   readonly kind: Kind
   /** 0 to 1, how far it stands above the next; below `SURE` better ask. */
   readonly confidence: number
-  /** The kinds by likelihood, the guess first: what to offer when asking. */
+  /** The kinds anything speaks for, by likelihood, the guess first: what to offer when asking. */
   readonly likely: readonly Kind[]
 }
 
@@ -56,7 +56,7 @@ export function kindOf(text: string, rating?: number): Guess {
   return {
     kind: first?.kind ?? 'complaint',
     confidence: round((best - (second?.sum ?? 0)) / (best + DOUBT)),
-    likely: ranked.map(({ kind }) => kind),
+    likely: ranked.flatMap(({ kind, sum }, at) => (at === 0 || sum > 0 ? [kind] : [])),
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { phrasesCell, tableOf } from './tables.ts'
+import { once, phrasesCell, tableOf } from './tables.ts'
 
 /** A text without the names that follow a title ("Pak Budi", "petugas bernama sari"): "[nama]" in their place. */
 export function withoutNames(text: string): string {
@@ -45,7 +45,7 @@ function nameAt(rest: string, { shouted, capitalOnly, said }: Manner): number {
     const capital = /^\p{Lu}/u.test(word) && !(shouted && isShouted(word))
     const office = capitalOnly && word.length > 2 && isShouted(word)
     const follows = length > 0
-    if (office || NOT_NAMES.has(word.toLowerCase())) break
+    if (office || notNames().has(word.toLowerCase())) break
     if (!capital && (capitalOnly || (follows && !said))) break
     length = index + word.length
     if (!capital && follows) break
@@ -60,8 +60,5 @@ function isShouted(text: string): boolean {
   return letters.length > 1 && letters === letters.toUpperCase()
 }
 
-const NOT_NAMES: ReadonlySet<string> = new Set(
-  tableOf('feedback/not-names', z.object({ group: z.string(), words: phrasesCell })).flatMap(
-    ({ words }) => words,
-  ),
-)
+const innocent = tableOf('feedback/not-names', z.object({ group: z.string(), words: phrasesCell }))
+const notNames = once((): ReadonlySet<string> => new Set(innocent().flatMap(({ words }) => words)))

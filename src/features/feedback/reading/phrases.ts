@@ -1,3 +1,4 @@
+import { once } from './tables.ts'
 import { asSpoken, type Said } from './words.ts'
 
 /** A phrase of a table, found in a text. */
@@ -14,30 +15,21 @@ export type Finder<Row> = (said: readonly Said[], allowed?: (row: Row) => boolea
 
 /** A finder of the longest phrases, from left to right, none in another; endings like -nya, -lah, -na and -e do not hinder. */
 export function finderOf<Row extends { readonly words: readonly string[] }>(
-  rows: readonly Row[],
+  rows: () => readonly Row[],
 ): Finder<Row> {
-  const phrases = new Map<string, Row[]>()
-  const vocabulary = new Set<string>()
+  const index = once(() => indexOf(rows()))
   const remembered = new Map<string, string>()
-  let longest = 1
-  const formOf = (word: string): string => {
+  const formOf = (word: string, vocabulary: ReadonlySet<string>): string => {
     const before = remembered.get(word)
     if (before !== undefined) return before
     const form = bare(word, vocabulary)
     if (remembered.size < MOST_REMEMBERED) remembered.set(word, form)
     return form
   }
-  for (const row of rows)
-    for (const phrase of row.words) {
-      const words = asSpoken(phrase)
-      for (const word of words) vocabulary.add(word)
-      longest = Math.max(longest, words.length)
-      const key = words.join(' ')
-      phrases.set(key, [...(phrases.get(key) ?? []), row])
-    }
 
   return (said, allowed = () => true) => {
-    const forms = said.map(({ word }) => formOf(word))
+    const { phrases, vocabulary, longest } = index()
+    const forms = said.map(({ word }) => formOf(word, vocabulary))
     const found: Found<Row>[] = []
     for (let from = 0; from < forms.length; from++) {
       for (let size = Math.min(longest, forms.length - from); size > 0; size--) {
@@ -52,6 +44,21 @@ export function finderOf<Row extends { readonly words: readonly string[] }>(
     }
     return found
   }
+}
+
+function indexOf<Row extends { readonly words: readonly string[] }>(rows: readonly Row[]) {
+  const phrases = new Map<string, Row[]>()
+  const vocabulary = new Set<string>()
+  let longest = 1
+  for (const row of rows)
+    for (const phrase of row.words) {
+      const words = asSpoken(phrase)
+      for (const word of words) vocabulary.add(word)
+      longest = Math.max(longest, words.length)
+      const key = words.join(' ')
+      phrases.set(key, [...(phrases.get(key) ?? []), row])
+    }
+  return { phrases, vocabulary, longest }
 }
 
 /** People write anything: what is remembered has a limit. */

@@ -46,7 +46,9 @@ const SHIFTER = z
   .transform((row) => ({ ...row, weight: 0 }))
 type Row = z.infer<typeof WORD> | z.infer<typeof SHIFTER>
 
-const find = finderOf<Row>([...tableOf('feedback/sentiment', WORD), ...tableOf('feedback/shifters', SHIFTER)])
+const telling = tableOf('feedback/sentiment', WORD)
+const shifting = tableOf('feedback/shifters', SHIFTER)
+const find = finderOf<Row>(() => [...telling(), ...shifting()])
 
 interface Weighed {
   readonly phrase: string

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Found, finderOf } from './phrases.ts'
 import { looksLikeSpam } from './spam.ts'
-import { phrasesCell, tableOf } from './tables.ts'
+import { once, phrasesCell, tableOf } from './tables.ts'
 import { type Said, spoken } from './words.ts'
 
 /** What a text needs care for, whatever its case may be: who swears may still be right. */
@@ -55,8 +55,8 @@ const TEMPERS = [
 type Temper = (typeof TEMPERS)[number]
 const ROW = z.object({ temper: z.enum(TEMPERS), words: phrasesCell })
 type Row = z.infer<typeof ROW>
-const ROWS = tableOf('feedback/tempers', ROW)
-const find = finderOf(ROWS)
+const rows = tableOf('feedback/tempers', ROW)
+const find = finderOf(rows)
 
 /** "Dasar tikus", "otak lu sampah": somebody is meant by it. */
 function isAimed(one: Found<Row>, found: readonly Found<Row>[], said: readonly Said[]): boolean {
@@ -110,9 +110,12 @@ function uncovered(word: string): string {
   const letters = word.replace(/[^\p{L}*]/gu, '')
   if (letters.replaceAll('*', '').length < 2) return word
   const pattern = new RegExp(`^${letters.replaceAll('*', '\\p{L}')}$`, 'u')
-  return STARRED.find((insult) => pattern.test(insult)) ?? word
+  return starred().find((insult) => pattern.test(insult)) ?? word
 }
 
-const STARRED: readonly string[] = ROWS.filter(({ temper }) => temper === 'abuse' || temper === 'animal')
-  .flatMap(({ words }) => words)
-  .filter((insult) => /^\p{L}{4,}$/u.test(insult))
+const starred = once(() =>
+  rows()
+    .filter(({ temper }) => temper === 'abuse' || temper === 'animal')
+    .flatMap(({ words }) => words)
+    .filter((insult) => /^\p{L}{4,}$/u.test(insult)),
+)

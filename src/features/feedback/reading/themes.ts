@@ -40,7 +40,7 @@ export function themesOf(text: string): readonly Theme[] {
 /** All themes a text may have, in the order of the table, "lainnya" last. */
 export function allThemes(): readonly Omit<Theme, 'words'>[] {
   return [
-    ...ROWS.map(({ theme, name, element }) => ({ theme, name, element })),
+    ...rows().map(({ theme, name, element }) => ({ theme, name, element })),
     { theme: OTHER, name: 'Lainnya', element: undefined },
   ]
 }
@@ -57,5 +57,5 @@ const ROW = z.object({
   words: phrasesCell,
 })
 type Row = z.infer<typeof ROW>
-const ROWS = tableOf('feedback/themes', ROW)
-const find = finderOf(ROWS)
+const rows = tableOf('feedback/themes', ROW)
+const find = finderOf(rows)

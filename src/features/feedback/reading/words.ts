@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { tableOf } from './tables.ts'
+import { once, tableOf } from './tables.ts'
 
 /** A word of a text and where it stands. */
 export interface Said {
@@ -62,13 +62,17 @@ function shortened(word: string): string {
 
 /** A particle that the table would drop stays: "makasih" says something here. */
 function standard(word: string): readonly string[] {
-  return SLANG.get(word) ?? [word]
+  return slang().get(word) ?? [word]
 }
 
-const SLANG: ReadonlyMap<string, readonly string[]> = new Map(
-  tableOf('lexicon/slang', z.object({ word: z.string(), standard: z.string() }))
-    .filter((row) => row.standard !== '')
-    .map((row) => [row.word, row.standard.split(/[^\p{L}\p{N}]+/u)]),
+const slangRows = tableOf('lexicon/slang', z.object({ word: z.string(), standard: z.string() }))
+const slang = once(
+  (): ReadonlyMap<string, readonly string[]> =>
+    new Map(
+      slangRows()
+        .filter((row) => row.standard !== '')
+        .map((row) => [row.word, row.standard.split(/[^\p{L}\p{N}]+/u)]),
+    ),
 )
 
 const SUNDANESE: ReadonlySet<string> = new Set(

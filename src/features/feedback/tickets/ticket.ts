@@ -19,15 +19,26 @@ export interface Ticket {
   readonly state: TicketState
   readonly unit: { readonly id: string; readonly name: string } | null
   readonly service: string | null
+  /** Whom it is about, where whoever wrote named somebody. */
+  readonly officer: { readonly id: string; readonly name: string } | null
   readonly rating: number | null
   readonly words: string
+  /** Where it happened, in words or as a point on the map. */
+  readonly place: Spot | null
+  /** How many photos came with it. */
+  readonly photos: number
   readonly receivedOn: Day
   readonly verifiedOn: Day | null
   readonly answeredOn: Day | null
   readonly askedOn: Day | null
   readonly stoodStill: number
   readonly joinedTo: string | null
+  /** The ticket it was a part of. */
+  readonly splitFrom: string | null
 }
+
+/** Where something happened: in words, or latitude and longitude in degrees (WGS 84). */
+export type Spot = { readonly words: string } | { readonly latitude: number; readonly longitude: number }
 
 /** Something said or done about a ticket, as whoever wrote it may read it. */
 export interface TicketEvent {

@@ -1,8 +1,8 @@
 import type { Answers } from '../../../chat/form.ts'
 import type { Day } from '../../../indonesian/dates.ts'
 import { fold } from '../../../indonesian/words.ts'
+import type { Kind } from '../../../paper/table.ts'
 import { type PeriodKey, readPeriod } from './period.ts'
-import type { Kind } from './table.ts'
 
 /**
  * What is said of a file behind the command, as answers of its form: "laporan dinas kesehatan maret 2026 pdf". What is

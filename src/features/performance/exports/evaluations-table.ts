@@ -1,11 +1,12 @@
 import type { Language } from '../../../chat/message.ts'
 import { showNumber } from '../../../indonesian/numbers.ts'
+import type { Column, Pages, Table, Value } from '../../../paper/table.ts'
 import { predicateOf } from '../appraisal/predicate.ts'
 import { type Figures, type Part, STATES } from '../appraisal/spread/figures.ts'
 import { texts as spread } from '../appraisal/spread/texts.ts'
 import { texts as shared } from '../appraisal/texts.ts'
 import type { EvaluationRow, EvaluationsExportStore } from './evaluations-export-store.ts'
-import type { Column, Pages, Table, Value } from './table.ts'
+import { NIP } from './nip-column.ts'
 import { texts } from './texts.ts'
 
 type Own = Pick<Table, 'name' | 'columns' | 'summary' | 'notes'>
@@ -21,7 +22,7 @@ export function evaluationsTable(
     name: t.sheets.evaluations,
     columns: [
       { title: c.name, kind: 'text', width: 28, paper: 100 },
-      { title: c.nip, kind: 'nip', width: 20, below: '{}' },
+      { title: c.nip, ...NIP, below: '{}' },
       { title: c.top, kind: 'text', width: 26 },
       { title: c.unit, kind: 'text', width: 26, paper: 78 },
       { title: c.position, kind: 'text', width: 24 },

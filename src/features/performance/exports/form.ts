@@ -2,9 +2,9 @@ import { z } from 'zod'
 import { choice, text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
 import type { Language } from '../../../chat/message.ts'
+import { KINDS } from '../../../paper/table.ts'
 import { periodOf } from './period.ts'
 import { periodField } from './period-field.ts'
-import { KINDS } from './table.ts'
 import { texts } from './texts.ts'
 
 /** The form that asks what to export. */

@@ -3,6 +3,8 @@ import { type ConversationId, type KeptFile, literal } from '../../../chat/messa
 import { dayAt } from '../../../indonesian/dates.ts'
 import { showNumber } from '../../../indonesian/numbers.ts'
 import { fold } from '../../../indonesian/words.ts'
+import { MIME } from '../../../paper/table.ts'
+import { createWriting, MOST_ROWS } from '../../../paper/writing.ts'
 import { type Audit, say } from '../appraisal/appraising.ts'
 import { shownDay } from '../appraisal/day.ts'
 import { opensOn } from '../appraisal/quarter.ts'
@@ -10,9 +12,7 @@ import { texts as shared } from '../appraisal/texts.ts'
 import { type ContentsFrom, createContents, type Filter, type Wish, whereOf } from './contents.ts'
 import { type Period, periodOf } from './period.ts'
 import { showPeriod } from './period-field.ts'
-import { MIME } from './table.ts'
 import { texts } from './texts.ts'
-import { createWriting, MOST_ROWS } from './writing.ts'
 
 /** Keeps a file that was made here, for whoever asked for it and nobody else. */
 export interface Making {

@@ -1,7 +1,8 @@
 import type { Language } from '../../../chat/message.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
+import type { Column, Pages, Table, Value } from '../../../paper/table.ts'
+import { NIP } from './nip-column.ts'
 import type { ReportRow, ReportsExportStore, UnitFigures } from './reports-export-store.ts'
-import type { Column, Pages, Table, Value } from './table.ts'
 import { texts } from './texts.ts'
 
 type Own = Pick<Table, 'name' | 'columns' | 'summary' | 'notes'>
@@ -14,7 +15,7 @@ export function reportsTable(figures: readonly UnitFigures[], language: Language
     name: t.sheets.reports,
     columns: [
       { title: c.name, kind: 'text', width: 28, paper: 100 },
-      { title: c.nip, kind: 'nip', width: 20, below: '{}' },
+      { title: c.nip, ...NIP, below: '{}' },
       { title: c.top, kind: 'text', width: 26 },
       { title: c.unit, kind: 'text', width: 26, paper: 84 },
       { title: c.position, kind: 'text', width: 24 },

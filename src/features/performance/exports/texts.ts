@@ -1,5 +1,5 @@
 import type { Texts } from '../../../chat/message.ts'
-import type { Kind } from './table.ts'
+import type { Kind } from '../../../paper/table.ts'
 
 /** What exporting says, and what stands in the files. */
 export interface ExportTexts {

@@ -11,12 +11,22 @@ import type { Progress } from './measure.ts'
 import { picture } from './picture.ts'
 import { texts } from './texts.ts'
 
-/** What citizens think of somebody's service: the average of 1 to 5 and how many said so; undefined where nobody did. */
+/**
+ * What citizens think of somebody's service: the average of 1 to 5, how many said so, and what they say to it themselves,
+ * by month; undefined where too few did. It is shown beside their work and decides nothing.
+ */
 export type Ratings = (
   employee: string,
   from: string,
   to: string,
-) => Promise<{ readonly average: number; readonly count: number } | undefined>
+) => Promise<
+  | {
+      readonly average: number
+      readonly count: number
+      readonly statements?: readonly { readonly month: string; readonly words: string }[]
+    }
+  | undefined
+>
 
 /** What showing where somebody stands needs. */
 export interface Overlooking {
@@ -58,7 +68,7 @@ export function createOverview({ store, files, log, timeZone, ratings }: Overloo
       ...(all.length === 0 ? [t.noTargets] : all.map(t.target)),
       ...(outside > 0 ? [t.untargeted(outside)] : []),
       ...(rated !== undefined && rated.count >= FEWEST_RATINGS
-        ? [t.ratings(rated.average, rated.count)]
+        ? [t.ratings(rated.average, rated.count), ...(rated.statements ?? []).map(t.statement)]
         : []),
     ]
     return { text: parts.join('\n\n'), all }

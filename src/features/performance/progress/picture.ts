@@ -1,14 +1,8 @@
-import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
 import { showNumber } from '../../../indonesian/numbers.ts'
+import { ROBOTO } from '../../../paper/fonts.ts'
 import { type Progress, sharesOf } from './measure.ts'
 import type { ProgressTexts } from './texts.ts'
 
-/** A bare server has no fonts; this one comes with a package of ours. */
-const FONT = join(
-  dirname(createRequire(import.meta.url).resolve('pdfmake/package.json')),
-  'fonts/Roboto/Roboto-Regular.ttf',
-)
 /** In one piece: its modules one by one keep the process busy for a second when they are loaded. */
 const ECHARTS: string = 'echarts/dist/echarts.esm.min.mjs'
 /** As wide as the screen of a small phone, in its own units; drawn twice as fine. */
@@ -30,7 +24,7 @@ export async function picture(
 ): Promise<Uint8Array> {
   const { Resvg } = await import('@resvg/resvg-js')
   const svg = await drawing(all.slice(0, MOST_ROWS), t)
-  const font = { fontFiles: [FONT], loadSystemFonts: false, defaultFontFamily: 'Roboto' }
+  const font = { fontFiles: [ROBOTO.normal], loadSystemFonts: false, defaultFontFamily: 'Roboto' }
   const fitTo = { mode: 'zoom', value: FINER } as const
   return new Resvg(svg, { font, fitTo, background: 'white' }).render().asPng()
 }

@@ -26,10 +26,14 @@ export interface ProgressTexts {
   homeWaiting(count: number): string
   readonly openReview: string
   ratings(average: number, count: number): string
+  /** What somebody says themselves of what citizens think, up to a month. */
+  statement(statement: { readonly month: string; readonly words: string }): string
 }
 
 const amount = (quantity: number, unit: string | null): string =>
   unit === null ? showNumber(quantity) : `${showNumber(quantity)} ${literal(unit)}`
+
+const MONTH = new Intl.DateTimeFormat('id-ID', { timeZone: 'UTC', month: 'long', year: 'numeric' })
 
 export const texts: Texts<ProgressTexts> = {
   id: {
@@ -61,7 +65,9 @@ export const texts: Texts<ProgressTexts> = {
     homeWaiting: (count) => `${count} laporan menunggu Anda tinjau.`,
     openReview: 'Tinjau',
     ratings: (average, count) =>
-      `Penilaian warga: ${average.toLocaleString('id-ID', { maximumFractionDigits: 1 })} dari 5 (${count} jawaban)`,
+      `Penilaian warga: ${average.toLocaleString('id-ID', { maximumFractionDigits: 1 })} dari 5, dari ${showNumber(count)} penilaian warga; laporan yang membanjir dihitung sekali. Hanya untuk dibaca, tidak menentukan predikat.`,
+    statement: ({ month, words }) =>
+      `Tanggapannya atas penilaian sampai ${MONTH.format(new Date(`${month}T00:00:00Z`))}: “${literal(words)}”`,
   },
 }
 

@@ -1,5 +1,5 @@
-import type { Content } from 'pdfmake'
 import { showNumber } from '../../../indonesian/numbers.ts'
+import type { Content } from '../../../paper/pdf.ts'
 import { texts as shared } from '../texts.ts'
 import { showMean, showValue } from './figures.ts'
 import { GREY, PAGE, ruledTable } from './pdf-tables.ts'

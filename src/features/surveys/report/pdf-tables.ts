@@ -1,5 +1,5 @@
-import type { Content } from 'pdfmake'
 import { showNumber } from '../../../indonesian/numbers.ts'
+import { type Content, ruled, tableParts } from '../../../paper/pdf.ts'
 import { ELEMENTS } from '../skm/elements.ts'
 import { texts as shared } from '../texts.ts'
 import { showShare } from './figures.ts'
@@ -27,14 +27,7 @@ export function ruledTable(
   }))
   return {
     layout: RULED,
-    table: {
-      headerRows: 1,
-      keepWithHeaderRows: 1,
-      dontBreakRows: true,
-      widths,
-      ...(heights && { heights }),
-      body: [titles, ...rows],
-    },
+    table: { ...tableParts(widths, [titles, ...rows]), ...(heights && { heights }) },
   }
 }
 
@@ -79,8 +72,8 @@ function rowsIn(profiles: readonly Profile[]): number {
 function profileTable({ title, groups }: Profile, respondents: number): Content {
   const rows = groups.map(({ label, count }): readonly Content[] => [
     label ?? { text: t.silent, color: GREY },
-    { text: showNumber(count), alignment: 'right' },
-    { text: showShare(count, respondents), alignment: 'right' },
+    { text: count === null ? t.few : showNumber(count), alignment: 'right' },
+    { text: count === null ? t.few : showShare(count, respondents), alignment: 'right' },
   ])
   const right = (text: string) => ({ text, alignment: 'right' })
   return ruledTable(['*', 40, 44], [title, right(t.people), right(t.share)], rows)
@@ -90,12 +83,4 @@ function profileTable({ title, groups }: Profile, respondents: number): Content 
 const PLANNED = PAGE.width - (22 + 118 + 74 + 96) - 5 * 2 * 4
 /** Points in which two lines can be written by hand. */
 const ROOM = 32
-const RULED = {
-  hLineWidth: (line: number) => (line === 1 ? 0.8 : 0.4),
-  hLineColor: (line: number) => (line === 1 ? '#333333' : '#cccccc'),
-  vLineWidth: () => 0,
-  paddingLeft: () => 4,
-  paddingRight: () => 4,
-  paddingTop: () => 2.5,
-  paddingBottom: () => 2,
-}
+const RULED = ruled({ x: 4, y: 2.5, below: 2 })

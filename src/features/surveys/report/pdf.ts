@@ -1,5 +1,4 @@
-import { fileURLToPath } from 'node:url'
-import pdfmake, { type Content } from 'pdfmake'
+import { type Content, pdfOf } from '../../../paper/pdf.ts'
 import { elementChart } from './chart.ts'
 import { showDate } from './figures.ts'
 import { elementTable, headline, lowestList } from './pdf-results.ts'
@@ -8,26 +7,15 @@ import type { SkmReport } from './skm-report.ts'
 import { texts } from './texts.ts'
 
 const t = texts.id
-const FONTS = fileURLToPath(new URL('fonts/Roboto/', import.meta.resolve('pdfmake/package.json')))
-pdfmake.addFonts({
-  Roboto: {
-    normal: `${FONTS}Roboto-Regular.ttf`,
-    bold: `${FONTS}Roboto-Medium.ttf`,
-    italics: `${FONTS}Roboto-Italic.ttf`,
-    bolditalics: `${FONTS}Roboto-MediumItalic.ttf`,
-  },
-})
-pdfmake.setUrlAccessPolicy(() => false)
-pdfmake.setLocalAccessPolicy((path) => path.startsWith(FONTS)) // nothing somebody typed makes it read a file
 
 /** Writes the report as A4 pages: the index and its elements, then what to do about them and who answered. */
 export async function writeReportPdf(report: SkmReport): Promise<Uint8Array> {
   const { organization, unit, service, period, from, until, madeOn } = report
-  const pdf = pdfmake.createPdf({
+  return pdfOf({
     pageSize: 'A4',
     pageMargins: [PAGE.margin, 44, PAGE.margin, 44],
     info: { title: `${t.title}, ${unit}, ${period}`, creationDate: new Date(`${madeOn}T00:00:00Z`) },
-    defaultStyle: { font: 'Roboto', fontSize: 9.5, lineHeight: 1.15 },
+    defaultStyle: { fontSize: 9.5, lineHeight: 1.15 },
     header: (page) =>
       page === 1 ? null : running(`${t.title} · ${unit} · ${period}`, [PAGE.margin, 20, PAGE.margin, 0]),
     footer: (page, pages) => running(t.page(page, pages), [PAGE.margin, 14, PAGE.margin, 0]),
@@ -57,7 +45,6 @@ export async function writeReportPdf(report: SkmReport): Promise<Uint8Array> {
       },
     ],
   })
-  return new Uint8Array(await pdf.getBuffer())
 }
 
 const TITLE = { fontSize: 12, bold: true, margin: [0, 12, 0, 5] }

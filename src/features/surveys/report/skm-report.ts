@@ -1,9 +1,10 @@
 import type { Day } from '../../../indonesian/dates.ts'
 import type { Survey } from '../definition.ts'
+import { withoutSmall } from '../hiding.ts'
 import { sampleSize } from '../sample.ts'
 import { ELEMENTS, type Element } from '../skm/elements.ts'
 import { type SatisfactionIndex, satisfactionIndex } from '../skm/satisfaction-index.ts'
-import { type Scores, talliesOf } from '../skm/tallies.ts'
+import type { Tallies } from '../skm/tallies.ts'
 
 /** What is to be done about an element (PermenPANRB 14/2017, Lampiran); null is an empty line to write on. */
 export interface FollowUp {
@@ -27,16 +28,20 @@ export interface About {
   readonly population?: number
 }
 
-/** Somebody who answered: what they said of the elements, and by the fact's id what they said about themselves. */
-export interface Respondent {
-  readonly scores: Scores
-  readonly facts: Readonly<Record<string, string>>
+/** All who answered, added up: what they said of the elements, and by the fact's id how many said what of themselves. */
+export interface Answered {
+  readonly respondents: number
+  readonly tallies: Tallies
+  readonly facts: Readonly<Record<string, Readonly<Record<string, number>>>>
 }
 
-/** How many respondents said what about themselves; those who said nothing are the last group, of no label. */
+/**
+ * How many respondents said what about themselves; those who said nothing are the last group, of no label. The count of
+ * a group that is too small is null, and of as many others as it takes that it cannot be worked out.
+ */
 export interface Profile {
   readonly title: string
-  readonly groups: readonly { readonly label: string | null; readonly count: number }[]
+  readonly groups: readonly { readonly label: string | null; readonly count: number | null }[]
 }
 
 /** All that a report of a survey of public satisfaction shows. */
@@ -63,22 +68,22 @@ export type Reporting =
 export function skmReport(
   about: About,
   survey: Pick<Survey, 'facts' | 'minimum'>,
-  respondents: readonly Respondent[],
+  answered: Answered,
   plan: readonly FollowUp[] = [],
 ): Reporting {
-  const tallies = talliesOf(respondents.map(({ scores }) => scores))
-  const answers = Math.min(respondents.length, ...ELEMENTS.map((element) => tallies[element].answers))
+  const { respondents, tallies } = answered
+  const answers = Math.min(respondents, ...ELEMENTS.map((element) => tallies[element].answers))
   const { minimum } = survey
-  if (respondents.length < minimum) return { kind: 'too-few', answers: respondents.length, minimum }
+  if (respondents < minimum) return { kind: 'too-few', answers: respondents, minimum }
   const index = satisfactionIndex(tallies)
   if (index.kind === 'incomplete') return index
   if (answers < minimum) return { kind: 'too-few', answers, minimum }
   const unplanned = index.lowest.filter(({ element }) => !plan.some((row) => row.element === element))
   const report: SkmReport = {
     ...about,
-    respondents: respondents.length,
+    respondents,
     ...(about.population !== undefined && { needed: sampleSize(about.population) }),
-    profiles: survey.facts.map((fact) => profileOf(fact, respondents)),
+    profiles: survey.facts.map((fact) => profileOf(fact, answered, minimum)),
     index,
     followUps: [...plan, ...unplanned.map(({ element }) => ({ element, ...NOTHING_YET }))],
   }
@@ -88,11 +93,20 @@ export function skmReport(
 const NOTHING_YET = { activity: null, time: null, responsible: null }
 
 function profileOf(
-  { id, text, title = text, options }: Survey['facts'][number],
-  respondents: readonly Respondent[],
+  { id, text, title = text, options, renamed = {} }: Survey['facts'][number],
+  { respondents, facts }: Answered,
+  minimum: number,
 ): Profile {
-  const said = respondents.map(({ facts }) => facts[id])
-  const groups = options.map((label) => ({ label, count: said.filter((one) => one === label).length }))
-  const silent = said.filter((one) => one === undefined || !options.includes(one)).length
-  return { title, groups: silent === 0 ? groups : [...groups, { label: null, count: silent }] }
+  const said = Object.entries(facts[id] ?? {})
+  const groups = options.map((name) => {
+    const counts = said.flatMap(([label, count]) => ((renamed[label] ?? label) === name ? [count] : []))
+    return { name, answers: counts.reduce((sum, count) => sum + count, 0) }
+  })
+  const silent = { name: '', answers: groups.reduce((left, { answers }) => left - answers, respondents) }
+  const all = silent.answers === 0 ? groups : [...groups, silent]
+  const { hidden } = withoutSmall(all, minimum)
+  return {
+    title,
+    groups: all.map((one) => ({ label: one.name || null, count: hidden.includes(one) ? null : one.answers })),
+  }
 }

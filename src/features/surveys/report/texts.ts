@@ -26,6 +26,7 @@ export interface ReportTexts {
   readonly planColumns: Readonly<Record<'number' | 'element' | 'activity' | 'time' | 'responsible', string>>
   readonly profiles: string
   readonly silent: string
+  readonly few: string
   readonly people: string
   readonly share: string
   readonly reading: string
@@ -102,6 +103,7 @@ export const texts: Texts<ReportTexts> = {
     },
     profiles: 'Profil responden',
     silent: 'Tidak menjawab',
+    few: '–',
     people: 'Orang',
     share: 'Bagian',
     reading: 'Cara membaca',
@@ -109,7 +111,7 @@ export const texts: Texts<ReportTexts> = {
       'Survei mengikuti sembilan unsur PermenPANRB 14/2017. Tiap unsur dinilai 1 (tidak baik) sampai 4 (sangat baik).',
       'NRR (nilai rata-rata) adalah rata-rata jawaban satu unsur; yang melewati pertanyaan tidak ikut dihitung. Indeks adalah rata-rata kesembilan NRR dengan bobot tepat 1/9, dikalikan 25.',
       'Mutu dilihat dari indeks yang dibulatkan dua desimal: A 88,31–100,00 (sangat baik); B 76,61–88,30 (baik); C 65,00–76,60 (kurang baik); D 25,00–64,99 (tidak baik).',
-      'Jumlah responden yang diperlukan dihitung dengan rumus Krejcie dan Morgan. Jawaban dikumpulkan tanpa nama.',
+      'Jumlah responden yang diperlukan dihitung dengan rumus Krejcie dan Morgan. Jawaban dikumpulkan tanpa nama; kelompok kecil ditulis “–”.',
     ],
     signed: (unit) => `Kepala ${unit}`,
     signature: 'NIP',

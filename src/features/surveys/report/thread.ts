@@ -1,4 +1,4 @@
-import { Worker } from 'node:worker_threads'
+import { inThread } from '../../../paper/thread.ts'
 import type { SkmReport } from './skm-report.ts'
 
 /** How the report can be had, and what each kind of file is called where files are told apart. */
@@ -18,21 +18,7 @@ export interface Order {
 const MEGABYTES = 384
 
 /** Writes a report as a file, in a thread of its own: it takes most of a second, in which nobody else should wait. */
-export async function writeReport(report: SkmReport, kind: ReportKind): Promise<Uint8Array> {
-  const { promise, resolve, reject } = Promise.withResolvers<Uint8Array>()
+export function writeReport(report: SkmReport, kind: ReportKind): Promise<Uint8Array> {
   const order: Order = { report, kind }
-  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-    workerData: order,
-    env: {},
-    execArgv: ['--disable-warning=ExperimentalWarning'],
-    resourceLimits: { maxOldGenerationSizeMb: MEGABYTES },
-  })
-  worker.on('message', resolve)
-  worker.on('error', reject)
-  worker.on('exit', () => reject(new Error('the report thread has stopped')))
-  try {
-    return await promise
-  } finally {
-    await worker.terminate()
-  }
+  return inThread(new URL('./worker.ts', import.meta.url), { data: order, megabytes: MEGABYTES })
 }

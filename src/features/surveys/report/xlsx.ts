@@ -1,33 +1,30 @@
-import { utils } from '@e965/xlsx'
+import {
+  addSheet,
+  bytesOf,
+  type Cell,
+  dayCell,
+  newBook,
+  numberCell,
+  sheetOf,
+} from '../../../paper/workbook.ts'
 import { ELEMENTS } from '../skm/elements.ts'
 import { texts as shared } from '../texts.ts'
 import type { SkmReport } from './skm-report.ts'
 import { texts } from './texts.ts'
-import { bytesOf, type Cell, dayCell, numberCell, sheetOf } from './workbook.ts'
 
 const t = texts.id
 
 /** Writes the report as a workbook: what it comes to, the elements, who answered, the plan, and how to read it. */
 export function writeReportXlsx(report: SkmReport): Uint8Array {
-  const book = utils.book_new()
+  const made = new Date(`${report.madeOn}T00:00:00Z`)
+  const book = newBook(`${t.title}, ${report.unit}, ${report.period}`, made)
   const { elements, plan, profiles, notes, summary } = t.sheets
-  utils.book_append_sheet(book, sheetOf(t.summaryColumns, [36, 60], summaryRows(report)), summary)
-  utils.book_append_sheet(book, elementSheet(report), elements)
-  utils.book_append_sheet(book, sheetOf(t.profileColumns, [20, 28, 10, 10], profileRows(report)), profiles)
-  utils.book_append_sheet(book, planSheet(report), plan)
-  utils.book_append_sheet(
-    book,
-    sheetOf(
-      [t.reading],
-      [120],
-      t.notes.map((note) => [note]),
-    ),
-    notes,
-  )
-  book.Props = {
-    Title: `${t.title}, ${report.unit}, ${report.period}`,
-    CreatedDate: new Date(`${report.madeOn}T00:00:00Z`),
-  }
+  addSheet(book, summary, sheetOf(t.summaryColumns, [36, 60], summaryRows(report)))
+  addSheet(book, elements, elementSheet(report))
+  addSheet(book, profiles, sheetOf(t.profileColumns, [20, 28, 10, 10], profileRows(report)))
+  addSheet(book, plan, planSheet(report))
+  const lines = t.notes.map((note) => [note])
+  addSheet(book, notes, sheetOf([t.reading], [120], lines))
   return bytesOf(book)
 }
 
@@ -71,8 +68,8 @@ function profileRows({ profiles, respondents }: SkmReport): readonly (readonly C
     groups.map(({ label, count }) => [
       title,
       label ?? t.silent,
-      numberCell(count, '#,##0'),
-      numberCell(count / respondents, '0.0%'),
+      count === null ? t.few : numberCell(count, '#,##0'),
+      count === null ? t.few : numberCell(count / respondents, '0.0%'),
     ]),
   )
 }
