@@ -19,6 +19,7 @@ import { createLetters } from '../../src/mailbox/letters.ts'
 import { createMailbox } from '../../src/mailbox/mailbox.ts'
 import { NOW, recording } from '../support/bot.ts'
 import { freshDatabase } from '../support/database.ts'
+import { emptied } from '../support/emptied.ts'
 
 /** A small office: Dewi and Hana are officers, Agus an administrator, Tono has no account, Joko is a citizen. */
 const OFFICE: readonly {
@@ -186,10 +187,10 @@ export async function createStage(options: StageOptions = {}) {
 }
 
 async function furnish(database: Database): Promise<void> {
-  await database.query('truncate file, file_use, batch, message, conversation restart identity cascade')
+  await emptied(database, 'file, file_use, batch, message, conversation')
   await database.query(`delete from setting where name like 'broadcast:%'`)
-  await database.query('truncate broadcast restart identity cascade')
-  await database.query('truncate unit, employee, person, account restart identity cascade')
+  await emptied(database, 'broadcast')
+  await emptied(database, 'unit, employee, person, account')
   await database.query(
     `insert into unit (name, key, parent) values ('Dinas Kesehatan', 'dinas kesehatan', null),
        ('Puskesmas Ciracas', 'puskesmas ciracas', 1), ('Dinas Sosial', 'dinas sosial', null)`,

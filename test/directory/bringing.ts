@@ -1,6 +1,7 @@
 import type { Database } from '../../src/database/database.ts'
 import { type ImportOptions, type ImportReport, importPeople } from '../../src/directory.ts'
 import { freshDatabase } from '../support/database.ts'
+import { emptied } from '../support/emptied.ts'
 
 /** A day on which the tests import. */
 export const NOW = new Date('2026-03-11T03:00:00Z')
@@ -23,7 +24,7 @@ export const OFFICE = [
 /** A database in which nobody works yet. */
 export async function emptyDirectory(): Promise<Database> {
   const database = await freshDatabase()
-  await database.query('truncate employee, unit, employee_change, arrival restart identity cascade')
+  await emptied(database, 'employee, unit, employee_change, arrival')
   return database
 }
 

@@ -55,6 +55,19 @@ describe('a citizen', () => {
     ])
   })
 
+  it('who names a place nobody knows an office by has it kept as the place', async () => {
+    await stage.say('77', '/lapor')
+    const said = await stage.say('77', 'Pasar Rau')
+    expect(said[0]).toContain('“Pasar Rau” belum saya kenal')
+    expect(said[1]).toContain('Kalau ini bukan soal layanan')
+    await stage.say('77', '[Tanpa nilai]')
+    await stage.say('77', '[Anonim]')
+    expect((await stage.say('77', 'Sampah menumpuk tidak diangkut')).at(-1)).toMatch(NUMBER)
+    expect(await stage.database.query('select unit, place, words from ticket')).toEqual([
+      { unit: null, place: 'Pasar Rau', words: 'Sampah menumpuk tidak diangkut' },
+    ])
+  })
+
   it('who begins with the story is asked only what is missing', async () => {
     await stage.say('77', '/lapor jalan di depan pasar rau rusak parah dan banjir')
     await stage.say('77', '[Tanpa nilai]')

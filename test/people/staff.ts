@@ -1,4 +1,5 @@
 import type { Database } from '../../src/database/database.ts'
+import { emptied } from '../support/emptied.ts'
 
 /** NIPs of the people in the test's directory. */
 export const NIP = {
@@ -19,7 +20,7 @@ export const NIP = {
  * Tini share a phone.
  */
 export async function employ(database: Database): Promise<void> {
-  await database.query('truncate employee, unit, audit restart identity cascade')
+  await emptied(database, 'employee, unit, audit')
   await database.query(
     `insert into unit (name, key, parent)
      values ('Dinas Kesehatan', 'dinas kesehatan', null), ('Puskesmas Ciracas', 'puskesmas ciracas', 1),

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { createCountStore } from '../../src/features/surveys/counting/count-store.ts'
 import { isSkm } from '../../src/features/surveys/definition.ts'
 import { shippedSurveys } from '../../src/features/surveys/shipped.ts'
+import type { Day } from '../../src/indonesian/dates.ts'
 import { surveyed } from './stage.ts'
 
 let stage: Awaited<ReturnType<typeof surveyed>>
@@ -10,7 +11,13 @@ beforeEach(async () => {
 })
 
 /** So many citizens answer for a service; the pattern has their nine scores, in the order of the elements. */
-async function answered(people: number, service: number, scores: string, words?: string): Promise<void> {
+async function answered(
+  people: number,
+  service: number,
+  scores: string,
+  words?: string,
+  month: Day = '2026-03-01',
+): Promise<void> {
   const counts = createCountStore(stage.database, stage.seal)
   const skm = shippedSurveys().find(isSkm)
   const questions = skm?.questions.filter(({ kind }) => kind === 'scale4').map(({ id }) => id) ?? []
@@ -20,11 +27,11 @@ async function answered(people: number, service: number, scores: string, words?:
     months: 0,
     unit: '2',
     service: String(service),
-    month: '2026-03-01',
+    month,
   }
   for (let i = 0; i < people; i++) {
     await counts.opened(bucket)
-    const who = `${service} ${scores} ${i}`
+    const who = `${service} ${scores} ${month} ${i}`
     const result = await counts.answer({
       bucket,
       names: [who],
@@ -38,6 +45,31 @@ async function answered(people: number, service: number, scores: string, words?:
   }
 }
 const last = async (words: string): Promise<string> => (await stage.say('dewi', words)).at(-1) ?? ''
+
+it('who looks before and after one citizen has answered sees the same figures', async () => {
+  await answered(5, 1, '333333333')
+  stage.move('2026-04-20T09:00:00+07:00')
+  const before = await last('/survei_hasil puskesmas ciracas')
+  expect(before).toContain('Indeks kepuasan: **75,00**')
+  await answered(1, 1, '111111111', 'Saya kecewa', '2026-04-01')
+  const after = await last('/survei_hasil puskesmas ciracas')
+  expect(after).toContain('Responden: **6**')
+  expect(after).toContain('Angka di bawah dari 5 responden')
+  expect(after).toContain('Indeks kepuasan: **75,00**')
+  expect(await last('[Saran tertulis]')).not.toContain('kecewa')
+  stage.move('2026-05-01T09:00:00+07:00') // the month is over, but nobody else has answered in it
+  expect(await last('/survei_hasil puskesmas ciracas')).toContain('Indeks kepuasan: **75,00**')
+  await answered(4, 1, '333333333', undefined, '2026-05-01')
+  stage.move('2026-06-01T09:00:00+07:00')
+  const later = await last('/survei_hasil puskesmas ciracas')
+  expect(later).toContain('Indeks kepuasan: **70,00**')
+  expect(later).not.toContain('Angka di bawah')
+  expect(await last('[Saran tertulis]')).toContain('kecewa')
+  await answered(1, 1, '444444444', undefined, '2026-06-01')
+  stage.move('2026-07-01T09:00:00+07:00') // with the period all of it
+  await stage.press('dewi', 'survei_hasil:lihat:skm:2:2026-S1')
+  expect(stage.heard.get('telegram:dewi')?.at(-1)?.text).toContain('Indeks kepuasan: **72,73**')
+})
 
 describe('an officer', () => {
   it('sees too few answers only as too few, then the index, how many are needed, and the report', async () => {
@@ -54,6 +86,8 @@ describe('an officer', () => {
     expect(few).toContain('Responden: kurang dari 5, dari 291 yang diperlukan.')
     expect(few).not.toMatch(/Indeks kepuasan|U1/)
     await answered(2, 1, '322332323', 'Tempat duduknya kurang')
+    expect(await last('/survei_hasil puskesmas ciracas')).toContain('Hasilnya tampil sesudah bulan ini lewat')
+    stage.move('2026-04-01T09:00:00+07:00')
     const shown = await last('/survei_hasil puskesmas ciracas')
     expect(shown).toContain('**Survei Kepuasan Masyarakat**\nPuskesmas Ciracas, Semester I 2026')
     expect(shown).toContain('Responden: **5** dari 291 yang diperlukan (1.200 pengguna layanan).')
@@ -80,6 +114,7 @@ describe('an officer', () => {
   })
 
   it('plans what is done about an element, changes it, and takes it out again', async () => {
+    stage.move('2026-04-01T09:00:00+07:00')
     await answered(5, 1, '322332333')
     await stage.say('dewi', '/survei_hasil puskesmas ciracas')
     await stage.say('dewi', '[Tindak lanjut]')

@@ -31,6 +31,7 @@ const shape = {
   service: z.string(),
   officer: z.string(),
   where: z.string(),
+  spot: z.string(),
   rating: z.enum([...STARS, NONE]),
   identity: z.enum(IDENTITIES),
   photo: z.custom<FileContent>(isFile).nullable(),
@@ -38,8 +39,8 @@ const shape = {
 }
 
 /**
- * Two taps and a text; unit, service, officer and how they are called are given, empty where they are not known. A photo
- * is not asked for, but taken where one comes.
+ * Two taps and a text; unit, service, officer and how they are called are given, empty where they are not known, and so
+ * is where it happened if nobody knows an office of that name. A photo is not asked for, but taken where one comes.
  */
 export const lodgeForm: Form<typeof shape> = {
   name: LODGE,
@@ -51,6 +52,7 @@ export const lodgeForm: Form<typeof shape> = {
     service: given(),
     officer: given(),
     where: given(),
+    spot: given(),
     rating: {
       ask: (l, { where }) => texts[l].askRating(literal(String(where))),
       label: (l) => texts[l].ratingLabel,
@@ -79,6 +81,7 @@ const ANSWERED = {
   service: given(),
   officer: given(),
   where: given(),
+  spot: given(),
   rating: given(),
   identity: given(),
   photo: given(),

@@ -8,7 +8,7 @@ import { dueNext } from '../tickets/deadlines.ts'
 import { showDigits } from '../tickets/number.ts'
 import type { PromisedStore } from '../tickets/promised-store.ts'
 import type { TicketStore } from '../tickets/store.ts'
-import type { Identity, TicketKind } from '../tickets/ticket.ts'
+import type { Identity, Spot, TicketKind } from '../tickets/ticket.ts'
 import { type Photographing, takePhoto } from './photos.ts'
 import { texts } from './texts.ts'
 
@@ -29,6 +29,7 @@ export interface Written {
   readonly service: string | null
   /** The entry of whom it is about. */
   readonly officer: string | null
+  readonly place: Spot | null
   readonly rating: number | null
   readonly identity: Identity
   readonly kind: TicketKind
@@ -52,7 +53,6 @@ export async function keepTicket(deps: Keeping, turn: Turn, written: Written): P
       officer === null || rating === null
         ? 1
         : await deps.namedOfficers.weigh(person.account, officer, on, message.id),
-    place: null,
     message: message.id,
     address: deps.addressOf(conversation),
     account: person.account,

@@ -44,7 +44,7 @@ export function createLodging(
     }
     const coded = (await places.coded(rest)) ?? (await wearer(rest))
     if (coded !== undefined) return about(coded)
-    if (fold(rest).split(' ').length >= STORY_WORDS) return about(undefined, rest)
+    if (fold(rest).split(' ').length >= STORY_WORDS) return about(undefined, { words: rest })
     return named(turn, rest)
   }
 
@@ -60,7 +60,8 @@ export function createLodging(
     const t = texts[person.language]
     if (UNKNOWN.test(fold(words))) return about(undefined)
     const [first, ...others] = await places.called(words)
-    if (first === undefined) return about(undefined)
+    if (first === undefined)
+      return { ...about(undefined, { spot: words }), say: [{ text: t.whereUnknown(literal(words)) }] }
     if (others.length === 0) return about(first)
     const choices: Choice[] = [first, ...others].map((where) => ({
       label: where.title,
@@ -100,11 +101,11 @@ export function createLodging(
   }
 
   async function keep(turn: Turn, answers: Lodging, kind: TicketKind): Promise<Reply> {
-    const { unit, service, officer, rating, identity, words, photo } = answers
+    const { unit, service, officer, rating, spot, identity, words, photo } = answers
     const where = { unit: unit || null, service: service || null, officer: officer || null }
-    return {
-      say: await keepTicket(deps, turn, { ...where, rating: starsOf(rating), identity, kind, words, photo }),
-    }
+    const place = spot === '' ? null : { words: spot }
+    const written = { ...where, place, rating: starsOf(rating), identity, kind, words, photo }
+    return { say: await keepTicket(deps, turn, written) }
   }
 
   const [command, action, forms]: [Command, Action, readonly FeatureForm[]] = [
@@ -149,6 +150,7 @@ interface Lodging {
   readonly service: string
   readonly officer: string
   readonly where: string
+  readonly spot: string
   readonly rating: string
   readonly identity: Identity
   readonly photo: FileContent | null
@@ -160,10 +162,13 @@ interface AboutSomebody extends Where {
   readonly officer?: string
 }
 
-function about(where: AboutSomebody | undefined, words?: string): Reply {
+function about(
+  where: AboutSomebody | undefined,
+  known: { readonly words?: string; readonly spot?: string } = {},
+): Reply {
   const { unit = '', service, title = '', officer = '' } = where ?? {}
-  const given = { unit, service: service ?? '', officer, where: title, photo: null }
-  return { say: [], open: { form: LODGE, answers: { ...given, ...(words !== undefined && { words }) } } }
+  const answers = { unit, service: service ?? '', officer, where: title, spot: '', photo: null, ...known }
+  return { say: [], open: { form: LODGE, answers } }
 }
 
 function codeOf({ unit, service }: Where): string {

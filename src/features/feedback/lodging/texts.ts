@@ -22,6 +22,7 @@ export interface LodgingTexts {
   readonly whereLabel: string
   whichWhere(words: string): string
   readonly nowhere: string
+  whereUnknown(words: string): string
   readonly ratingLabel: string
   askRating(where: string): string
   rating(stars: number): string
@@ -84,6 +85,8 @@ export const texts: Texts<LodgingTexts> = {
     whereLabel: 'Kantor atau layanan',
     whichWhere: (words) => `Ada beberapa yang cocok dengan “${words}”. Yang mana?`,
     nowhere: 'Belum tahu kantornya',
+    whereUnknown: (words) =>
+      `Kantor bernama “${words}” belum saya kenal. Tidak apa-apa: kami catat sebagai tempatnya, dan kami yang mencarikan kantornya.`,
     ratingLabel: 'Penilaian',
     askRating: (where) =>
       where === ''

@@ -56,6 +56,13 @@ export function createTotalStore(on: Queryable) {
         valuesOf(which),
       ),
 
+    /** How many answered in each month, the earliest first. */
+    byMonth: (which: Which): Promise<readonly { readonly month: Day; readonly answered: number }[]> =>
+      on.query(
+        `select month, sum(answered)::int as answered from survey_count where ${THESE} group by month order by month`,
+        valuesOf(which),
+      ),
+
     /** How many gave which answer, by unit; of what was written, how many did ('' is the answer then). */
     answers: (which: Which): Promise<readonly AnswerCount[]> =>
       on.query<AnswerCount>(

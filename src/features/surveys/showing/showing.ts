@@ -11,6 +11,7 @@ import { resultLines } from './other.ts'
 import { createPlanning } from './planning.ts'
 import { createPopulating } from './populating.ts'
 import { createSendingResults, whichOf } from './sendings.ts'
+import { type Settled, settledOf } from './settled.ts'
 import { SHOW, skmMessage } from './skm.ts'
 import { type Standing, standingOf } from './standing.ts'
 import { texts } from './texts.ts'
@@ -42,7 +43,7 @@ export function createShowing(room: Room) {
     if (unit === undefined) return gone()
     if (isSkm(survey)) return { say: [skmMessage(survey, await standingOf(room, survey, unit, period))] }
     const t = texts.id
-    const which = { survey: survey.id, sending: null, months: 0, ...period }
+    const { which } = await settledIn(survey, period)
     const lines = [
       t.head(survey.title, literal(unit.name), t.period(period)),
       ...resultLines(askedIn(survey, 0), await totals.answers(which), survey.minimum, id),
@@ -75,6 +76,11 @@ export function createShowing(room: Room) {
     }
   }
 
+  async function settledIn(survey: Survey, period: Period, unit?: string): Promise<Settled> {
+    const which = { survey: survey.id, sending: null, months: 0, ...period, ...(unit && { unit }) }
+    return settledOf(totals, which, survey.minimum, room.today())
+  }
+
   async function unitOf(id: string): Promise<Standing['unit'] | undefined> {
     const where = await places.coded(`u${id}`)
     return where && { id: where.unit, name: where.title }
@@ -94,10 +100,8 @@ export function createShowing(room: Room) {
     if (period === undefined) return gone()
     if (verb === 'isi') return (await planning.fill(survey, unit.id, period, fourth)) ?? gone()
     if (verb === 'hapus') return (await planning.remove(survey, unit.id, period, fourth)) ?? gone()
-    if (verb === 'saran') {
-      const which = { survey: survey.id, sending: null, months: 0, ...period, unit: unit.id }
-      return { say: await writtenIn(totals, survey, which) }
-    }
+    if (verb === 'saran')
+      return { say: await writtenIn(totals, survey, (await settledIn(survey, period, unit.id)).which) }
     if (verb === 'lihat' || !isSkm(survey)) return show(survey, unit.id, period)
     const standing = await standingOf(room, survey, unit, period)
     return verb === 'rencana'

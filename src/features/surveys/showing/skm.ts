@@ -38,13 +38,14 @@ export function skmMessage(survey: Survey, standing: Standing): Outgoing {
 }
 
 function peopleLines(standing: Standing, minimum: number): readonly string[] {
-  const { answered, needed, population, opened, shares } = standing
+  const { answered, counted, needed, population, opened, shares } = standing
   const asked = needed === undefined ? null : showNumber(needed)
   const rate = responseRate(Math.min(answered, opened), opened)
   if (answered < minimum) return [t.fewRespondents(minimum, asked)]
   return [
     t.respondents(showNumber(answered), asked, population === undefined ? null : showNumber(population)),
     ...(rate === undefined ? [] : [t.opened(showNumber(opened), showNumber(answered), percent(rate))]),
+    ...(counted < answered && counted > 0 ? [t.counted(showNumber(counted))] : []),
     ...(shares.length === 0 ? [] : [t.services]),
     ...shares.map(({ name, answered: some, quota }) =>
       t.service(
@@ -82,10 +83,12 @@ function reportLines({ index, followUps }: SkmReport): readonly string[] {
   ]
 }
 
-function whyNot({ reporting }: Standing, minimum: number): string {
-  return reporting.kind === 'incomplete'
+function whyNot({ reporting, answered, counted }: Standing, minimum: number): string {
+  return reporting.kind === 'incomplete' && counted === answered
     ? t.incomplete(reporting.missing.map((element) => shared.id.elements[element]))
-    : t.tooFew(minimum)
+    : answered > counted
+      ? t.laterFigures(minimum)
+      : t.tooFew(minimum)
 }
 
 /** A share in percent that was counted already: "91,2%". */

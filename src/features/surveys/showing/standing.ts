@@ -7,6 +7,7 @@ import type { Room } from '../ports.ts'
 import { type About, type Reporting, skmReport } from '../report/skm-report.ts'
 import { quotas, sampleSize } from '../sample.ts'
 import { ELEMENTS } from '../skm/elements.ts'
+import { settledOf } from './settled.ts'
 import { texts } from './texts.ts'
 
 /** A service of a unit: how many answered there (null: few), and how many should, where that can be told. */
@@ -22,6 +23,8 @@ export interface Standing {
   readonly period: Period
   readonly opened: number
   readonly answered: number
+  /** How many of them the figures rest on: those of a month that goes on come later. */
+  readonly counted: number
   readonly population?: number
   readonly needed?: number
   readonly shares: readonly Share[]
@@ -55,7 +58,8 @@ export async function standingOf(
     madeOn: today(),
     ...(population !== undefined && { population }),
   }
-  const counts = await totals.answers(which)
+  const settled = await settledOf(totals, which, survey.minimum, today())
+  const counts = await totals.answers(settled.which)
   const rows = await plans.followUps({ survey: survey.id, unit: unit.id, period: period.key })
   const plan = rows.toSorted((a, b) => ELEMENTS.indexOf(a.element) - ELEMENTS.indexOf(b.element))
   const needed = population === undefined ? undefined : sampleSize(population)
@@ -64,10 +68,11 @@ export async function standingOf(
     period,
     opened: places.reduce((sum, one) => sum + one.opened, 0),
     answered,
+    counted: settled.answered,
     ...(population !== undefined && { population }),
     ...(needed !== undefined && { needed }),
     shares: sharesOf(places, sizes, needed ?? 0, survey.minimum),
-    reporting: skmReport(about, survey, addedUp(survey, answered, counts), plan),
+    reporting: skmReport(about, survey, addedUp(survey, settled.answered, counts), plan),
   }
 }
 

@@ -21,6 +21,9 @@ export interface ShowingTexts {
   readonly services: string
   service(name: string, answered: string | null, quota: string | null): string
   tooFew(minimum: number): string
+  /** How many the figures rest on, where a month goes on. */
+  counted(people: string): string
+  laterFigures(minimum: number): string
   incomplete(elements: readonly string[]): string
   index(value: string, band: string, quality: string): string
   worksheet(value: string, band: string): string
@@ -110,6 +113,10 @@ export const texts: Texts<ShowingTexts> = {
       `• ${name}: ${answered ?? 'sedikit'}${quota === null ? '' : ` dari ${quota}`}`,
     tooFew: (minimum) =>
       `Hasilnya baru tampil setelah tiap unsur dijawab paling sedikit ${minimum} orang, supaya tidak ada yang bisa dikenali.`,
+    counted: (people) =>
+      `Angka di bawah dari ${people} responden bulan-bulan yang sudah lewat; yang baru menyusul bersama-sama, supaya jawaban satu orang tidak terbaca.`,
+    laterFigures: (minimum) =>
+      `Hasilnya tampil sesudah bulan ini lewat, kalau tiap unsur dijawab paling sedikit ${minimum} orang, supaya jawaban satu orang tidak terbaca.`,
     incomplete: (elements) => `Belum ada jawaban untuk: ${elements.join(', ')}.`,
     index: (value, band, quality) => `Indeks kepuasan: **${value}** (mutu **${band}**, ${quality})`,
     worksheet: (value, band) =>
