@@ -17,12 +17,13 @@ import type { Log } from '../../src/log.ts'
 import { createAdvance } from '../../src/mailbox/advance.ts'
 import { createMailbox } from '../../src/mailbox/mailbox.ts'
 import { createReturnAddresses } from '../../src/mailbox/return-addresses.ts'
+import type { ChatModel } from '../../src/model/model.ts'
 import { createSeal } from '../../src/seal.ts'
 import { employ, NIP, seat } from '../people/staff.ts'
 import { freshDatabase } from '../support/database.ts'
 
 /** Citizens and a small office (see `employ`) who talk with the feature through the mailbox; Ciracas has a service. */
-export async function citizens() {
+export async function citizens({ chat }: { readonly chat?: ChatModel } = {}) {
   const database = await freshDatabase()
   await furnish(database)
   const seal = createSeal('kunci uji')
@@ -32,6 +33,7 @@ export async function citizens() {
   /** What the platform holds of files that were sent in, by what it calls them. */
   const sendable = new Map<string, Uint8Array>()
   const log = (fields: object, message: string): void => void logged.push({ ...fields, message })
+  const logger = { debug: log, info: log, warn: log, error: log } as unknown as Log // as much of one as is used
   const channel: Channel = {
     name: 'telegram',
     start: async () => undefined,
@@ -64,6 +66,8 @@ export async function citizens() {
     database,
     seal,
     outbox,
+    log: logger,
+    ...(chat && { chat }),
     audiences: createAudiences(database),
     clock: () => now,
     timeZone: 'Asia/Jakarta',
@@ -80,7 +84,7 @@ export async function citizens() {
   ]
   const { advance } = createAdvance({
     mailbox,
-    log: { debug: log, info: log, warn: log, error: log } as unknown as Log,
+    log: logger,
     channel: (name) => ({ telegram: channel, sealed: addresses.channel })[name],
     person: people.person,
     atOnce: 1,

@@ -6,6 +6,8 @@ import { type Audiences, createAudit, createDirectory, unitsMeant } from '../../
 import type { Keeping } from '../../files.ts'
 import { type Day, dayAt } from '../../indonesian/dates.ts'
 import type { Job } from '../../jobs/job.ts'
+import type { Log } from '../../log.ts'
+import type { ChatModel } from '../../model/model.ts'
 import type { Seal } from '../../seal.ts'
 import { createExportStore } from './exporting/export-store.ts'
 import { createExporting } from './exporting/exporting.ts'
@@ -22,6 +24,8 @@ import { createLodging } from './lodging/lodging.ts'
 import { texts } from './lodging/texts.ts'
 import { createOfficers, type Officers } from './officers/officers.ts'
 import { createOwnTickets } from './own-data/own-data.ts'
+import { createModelReading } from './reading/model-reading.ts'
+import { rereadTickets } from './reading/read.job.ts'
 import { createPrinting } from './services/printing.ts'
 import { createServices } from './services/service-store.ts'
 import { createServing } from './services/services.ts'
@@ -30,6 +34,7 @@ import { createDesks } from './tickets/desk-store.ts'
 import { createJoiningStore } from './tickets/joining-store.ts'
 import { createPlaces } from './tickets/place-store.ts'
 import { createPromisedStore } from './tickets/promised-store.ts'
+import { createReadingStore } from './tickets/reading-store.ts'
 import { createTicketStore } from './tickets/store.ts'
 import { createWaitingStore } from './tickets/waiting-store.ts'
 import type { Indices } from './transparency/figures.ts'
@@ -49,6 +54,9 @@ export interface Feedback {
   readonly publicUrl?: string | undefined
   /** What surveys say of units and months; left out where there are none. */
   readonly indices?: Indices
+  /** Reads tickets once more, to sort them better; left out where there is no model. */
+  readonly chat?: ChatModel
+  readonly log: Log
   /** A link that opens the bot with a payload; undefined where no platform has such links. */
   link(payload: string): string | undefined
   addressOf(conversation: ConversationId): ConversationId
@@ -62,7 +70,7 @@ export function createFeedback(given: Feedback): {
   /** What citizens think of somebody's service, as `officers/fairness.ts` says. */
   readonly ratings: Officers['ratings']
 } {
-  const { database, seal, audiences, clock, timeZone } = given
+  const { database, seal, audiences, clock, timeZone, chat, log } = given
   const today = (): Day => dayAt(clock(), timeZone)
   const [printing, audit, desks] = [createPrinting(given), createAudit(database), createDesks(database)]
   const namedOfficers = createOfficers({ ...given, printing, audit })
@@ -139,7 +147,21 @@ export function createFeedback(given: Feedback): {
       pages: transparency.pages,
       suggestions: (language) => [{ label: texts[language].suggestion, value: 'lapor:mulai' }],
     },
-    jobs: [announceTickets(deps), keepPromises(deps), transparency.job, ...namedOfficers.jobs],
+    jobs: [
+      announceTickets(deps),
+      keepPromises(deps),
+      transparency.job,
+      ...namedOfficers.jobs,
+      ...(chat
+        ? [
+            rereadTickets({
+              unread: createReadingStore(database),
+              read: createModelReading({ chat, log }),
+              today,
+            }),
+          ]
+        : []),
+    ],
     ratings: namedOfficers.ratings,
   }
 }

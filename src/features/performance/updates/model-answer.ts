@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { Day } from '../../../indonesian/dates.ts'
 import { wordsOf } from '../../../indonesian/words.ts'
+import { objectIn } from '../../../model/listening.ts'
 import type { Target } from '../targets/target.ts'
 import { takeDay } from './reading/dates.ts'
 import { normalized, tokensOf } from './reading/tokens.ts'
@@ -81,15 +82,4 @@ function figuresIn(report: string): ReadonlySet<number> {
 function isIn(part: string, whole: string): boolean {
   const words = wordsOf(part)
   return words.length > 0 && ` ${wordsOf(whole).join(' ')} `.includes(` ${words.join(' ')} `)
-}
-
-/** The object in a model's words, which some put between fences. */
-function objectIn(words: string): unknown {
-  const text = /\{[\s\S]*\}/.exec(words)?.[0]
-  if (text === undefined) return undefined
-  try {
-    return JSON.parse(text)
-  } catch {
-    return undefined // no JSON, so it is of no use
-  }
 }

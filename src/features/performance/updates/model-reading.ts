@@ -1,9 +1,10 @@
 import type { Person, Turn } from '../../../chat/feature.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
 import type { Log } from '../../../log.ts'
+import { fenced, listen } from '../../../model/listening.ts'
 import { mask } from '../../../model/masking.ts'
-import { type ChatModel, ModelUnavailable } from '../../../model/model.ts'
-import { type FilledPrompt, loadPrompt } from '../../../model/prompt.ts'
+import type { ChatModel } from '../../../model/model.ts'
+import { loadPrompt } from '../../../model/prompt.ts'
 import type { Target } from '../targets/target.ts'
 import { readAnswer } from './model-answer.ts'
 import type { Said } from './reading.ts'
@@ -60,22 +61,5 @@ export function createModelReader({ chat, usage, log }: Asking): ModelReader {
       charactersOut: heard?.length ?? 0,
     })
     return said ?? {}
-  }
-}
-
-/** People's words as data: no fence of the prompt can be closed from within. */
-function fenced(text: string): string {
-  return text.replaceAll('<', '‹').replaceAll('>', '›')
-}
-
-async function listen(chat: ChatModel, prompt: FilledPrompt, log: Log): Promise<string | undefined> {
-  let text = ''
-  try {
-    for await (const piece of chat.stream(prompt)) text += piece
-    return text
-  } catch (error) {
-    if (!(error instanceof ModelUnavailable)) throw error
-    log.warn({ prompt: prompt.name, reason: error.reason }, 'the model is away; going on without it')
-    return undefined
   }
 }
