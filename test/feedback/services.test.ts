@@ -1,9 +1,9 @@
 import { extractText, getDocumentProxy } from 'unpdf'
 import { beforeEach, describe, expect, it, test } from 'vitest'
+import { createPlaces } from '../../src/directory.ts'
 import { createPrinting } from '../../src/features/feedback/services/printing.ts'
 import { createServices } from '../../src/features/feedback/services/service-store.ts'
 import { namesIn } from '../../src/features/feedback/services/services.ts'
-import { createPlaces } from '../../src/features/feedback/tickets/place-store.ts'
 import { NIP } from '../people/staff.ts'
 import { citizens } from './stage.ts'
 

@@ -2,7 +2,7 @@ import { createCalendarStore } from '../../calendar.ts'
 import type { Feature, Outbox } from '../../chat/feature.ts'
 import type { ConversationId } from '../../chat/message.ts'
 import type { Database } from '../../database/database.ts'
-import { type Audiences, createAudit, createDirectory, unitsMeant } from '../../directory.ts'
+import { type Audiences, createAudit, createDirectory, createPlaces, unitsMeant } from '../../directory.ts'
 import type { Keeping } from '../../files.ts'
 import { type Day, dayAt } from '../../indonesian/dates.ts'
 import type { Job } from '../../jobs/job.ts'
@@ -21,6 +21,7 @@ import { createPromising } from './handling/promising.ts'
 import { createWaiting } from './handling/waiting.ts'
 import { createAdding } from './lodging/adding.ts'
 import { createLodging } from './lodging/lodging.ts'
+import { createSending } from './lodging/sending.ts'
 import { texts } from './lodging/texts.ts'
 import { createOfficers, type Officers } from './officers/officers.ts'
 import { createOwnTickets } from './own-data/own-data.ts'
@@ -32,10 +33,11 @@ import { createServing } from './services/services.ts'
 import { createActingStore } from './tickets/acting-store.ts'
 import { createDesks } from './tickets/desk-store.ts'
 import { createJoiningStore } from './tickets/joining-store.ts'
-import { createPlaces } from './tickets/place-store.ts'
+import { createPhotoStore } from './tickets/photo-store.ts'
 import { createPromisedStore } from './tickets/promised-store.ts'
 import { createReadingStore } from './tickets/reading-store.ts'
 import { createTicketStore } from './tickets/store.ts'
+import { createTries } from './tickets/try-store.ts'
 import { createWaitingStore } from './tickets/waiting-store.ts'
 import type { Indices } from './transparency/figures.ts'
 import { createTransparency } from './transparency/transparency.ts'
@@ -81,6 +83,8 @@ export function createFeedback(given: Feedback): {
     namedOfficers,
     calendar: createCalendarStore(database),
     tickets: createTicketStore(database, seal),
+    photos: createPhotoStore(database, seal),
+    tries: createTries(database, seal),
     places: createPlaces(database),
     promised: createPromisedStore(database),
     open: createWaitingStore(database),
@@ -100,7 +104,7 @@ export function createFeedback(given: Feedback): {
   const answering = createAnswering(deps)
   const desk = createDesk(deps)
   const adding = createAdding(deps)
-  const lodging = createLodging({ ...deps, answering, adding })
+  const lodging = createLodging({ ...deps, sending: createSending(deps), adding, answering })
   const following = createFollowing(deps)
   const transparency = createTransparency({ ...deps, today })
   return {

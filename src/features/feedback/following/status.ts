@@ -18,12 +18,14 @@ import { readReference, showDigits } from '../tickets/number.ts'
 import type { PromisedStore } from '../tickets/promised-store.ts'
 import type { TicketStore } from '../tickets/store.ts'
 import type { Ticket, TicketEvent } from '../tickets/ticket.ts'
+import type { Tries } from '../tickets/try-store.ts'
 import { type Ownership, ownTicket } from './ownership.ts'
 import { texts } from './texts.ts'
 
 /** What seeing a ticket needs. */
 export interface Following extends Ownership {
   readonly tickets: TicketStore
+  readonly tries: Tries
   readonly promised: PromisedStore
   readonly calendar: Pick<CalendarStore, 'calendar'>
 }
@@ -45,7 +47,7 @@ const numberForm: Form<{ number: z.ZodString }> = {
  * ticket of a number nobody is told otherwise, and too many wrong tries are not answered.
  */
 export function createFollowing(deps: Following) {
-  const { tickets, calendar, promised } = deps
+  const { tickets, tries, calendar, promised } = deps
 
   async function run(turn: Turn, rest: string): Promise<Reply> {
     return rest === '' ? own(turn) : find(turn, rest)
@@ -69,7 +71,7 @@ export function createFollowing(deps: Following) {
     if (read === undefined) return { say: [{ text: t.unread }] }
     if (read === 'slip') return { say: [{ text: t.slip }] }
     const { number, code } = read
-    const found = await tickets.tried({ account: person.account, message: message.id, now }, async () => {
+    const found = await tries.tried({ account: person.account, message: message.id, now }, async () => {
       if (code !== undefined) return tickets.opened(number, { code })
       const own = await ownTicket(deps, turn, number)
       return own && tickets.opened(number, { address: own.address, accounts: accountsOf(person) })

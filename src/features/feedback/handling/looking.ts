@@ -6,7 +6,7 @@ import { showDay } from '../../../indonesian/dates.ts'
 import type { Worked } from '../tickets/acting-store.ts'
 import { officeHistory } from '../tickets/history-store.ts'
 import { showDigits } from '../tickets/number.ts'
-import type { TicketStore } from '../tickets/store.ts'
+import type { PhotoStore } from '../tickets/photo-store.ts'
 import { cardOf, DESK } from './card.ts'
 import type { Handling } from './deeds.ts'
 import { noteDeed } from './finding.ts'
@@ -16,7 +16,7 @@ import { texts } from './texts.ts'
 export interface Looking extends Pick<Handling, 'audit' | 'calendar' | 'promised'> {
   readonly database: Queryable
   readonly files: Pick<Files, 'make' | 'isPossible'>
-  readonly tickets: Pick<TicketStore, 'photos'>
+  readonly photos: Pick<PhotoStore, 'photos'>
   /** Open tickets that seem to be about the same. */
   alike(ticket: Worked): Promise<readonly Worked[]>
 }
@@ -56,7 +56,7 @@ export function createLooking(deps: Looking) {
   async function photos(turn: Turn, { number }: Worked): Promise<readonly Outgoing[]> {
     const t = texts[turn.person.language]
     if (!deps.files.isPossible(turn.conversation)) return [{ text: t.photosElsewhere }]
-    const all = await deps.tickets.photos(number)
+    const all = await deps.photos.photos(number)
     if (all.length === 0) return [{ text: t.noPhotos }]
     const said: Outgoing[] = []
     for (const [at, bytes] of all.entries()) {

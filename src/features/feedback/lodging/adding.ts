@@ -1,28 +1,21 @@
-import { z } from 'zod'
 import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
-import { type Field, file, text } from '../../../chat/fields.ts'
-import type { Form } from '../../../chat/form.ts'
-import { type FileContent, literal } from '../../../chat/message.ts'
-import { given } from '../../../chat/question.ts'
+import { literal } from '../../../chat/message.ts'
 import { dayAt } from '../../../indonesian/dates.ts'
 import { type Ownership, ownTicket } from '../following/ownership.ts'
 import type { Officers } from '../officers/officers.ts'
 import { KINDS } from '../reading.ts'
 import type { ActingStore, Doing, Worked } from '../tickets/acting-store.ts'
 import { showDigits } from '../tickets/number.ts'
-import type { Spot } from '../tickets/ticket.ts'
+import { type Named, OFFICER, officerForm, PHOTO, PLACE, photoForm, placeForm } from './adding-forms.ts'
 import { type Photographing, takePhoto } from './photos.ts'
 import { texts } from './texts.ts'
 
 /** What adding to a ticket needs. */
 export interface Adding extends Photographing, Ownership {
   readonly acting: ActingStore
-  readonly tickets: Photographing['tickets'] & Ownership['tickets']
   readonly namedOfficers: Pick<Officers, 'coded' | 'named' | 'weigh'>
   readonly timeZone: string
 }
-
-const [PHOTO, PLACE, OFFICER] = ['lapor-foto', 'lapor-tempat', 'lapor-petugas'] as const
 
 /** What whoever wrote a ticket adds to it: a photo, the place, whom it is about, and of what kind it is. */
 export function createAdding(deps: Adding) {
@@ -109,71 +102,3 @@ export function createAdding(deps: Adding) {
 
 /** The form each button opens. */
 const OPENS: Readonly<Record<string, string>> = { foto: PHOTO, tempat: PLACE, petugas: OFFICER }
-
-/** Digits of a degree that are kept: some ten metres, which is enough to find a hole in a road. */
-const PRECISION = 10_000
-
-/** A point on the map, where a platform sends one, or where it is in words. */
-function spot(): Field<Spot> {
-  const words = text(3, 300)
-  return {
-    input: 'location',
-    read(content, reading) {
-      if (content.kind === 'location') {
-        const [latitude, longitude] = [rounded(content.latitude), rounded(content.longitude)]
-        return { ok: true, value: { latitude, longitude } }
-      }
-      const read = words.read(content, reading)
-      return read.ok ? { ok: true, value: { words: read.value } } : read
-    },
-    show: (value) => ('words' in value ? value.words : `${value.latitude}, ${value.longitude}`),
-  }
-}
-
-function rounded(degrees: number): number {
-  return Math.round(degrees * PRECISION) / PRECISION
-}
-
-const PHOTO_SHAPE = { number: z.string(), photo: z.custom<FileContent>((one) => Object(one).kind === 'file') }
-const photoForm: Form<typeof PHOTO_SHAPE> = {
-  name: PHOTO,
-  review: false,
-  schema: z.object(PHOTO_SHAPE),
-  questions: {
-    number: given(),
-    photo: { ask: (l) => texts[l].askPhoto, label: (l) => texts[l].photoLabel, field: file() },
-  },
-}
-
-const PLACE_SHAPE = {
-  number: z.string(),
-  place: z.union([
-    z.object({ words: z.string() }),
-    z.object({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) }),
-  ]),
-}
-const placeForm: Form<typeof PLACE_SHAPE> = {
-  name: PLACE,
-  review: false,
-  schema: z.object(PLACE_SHAPE),
-  questions: {
-    number: given(),
-    place: { ask: (l) => texts[l].add.askPlace, label: (l) => texts[l].add.placeLabel, field: spot() },
-  },
-}
-
-const OFFICER_SHAPE = { number: z.string(), words: z.string() }
-type Named = { readonly [K in keyof typeof OFFICER_SHAPE]: string }
-const officerForm: Form<typeof OFFICER_SHAPE> = {
-  name: OFFICER,
-  review: false,
-  schema: z.object(OFFICER_SHAPE),
-  questions: {
-    number: given(),
-    words: {
-      ask: (l) => texts[l].add.askOfficer,
-      label: (l) => texts[l].add.officerLabel,
-      field: text(2, 100),
-    },
-  },
-}

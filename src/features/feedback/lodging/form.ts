@@ -38,6 +38,9 @@ const shape = {
   words: z.string().min(1),
 }
 
+/** What a citizen has answered. */
+export type Lodging = z.output<z.ZodObject<typeof shape>>
+
 /**
  * Two taps and a text; unit, service, officer and how they are called are given, empty where they are not known, and so
  * is where it happened if nobody knows an office of that name. A photo is not asked for, but taken where one comes.

@@ -6,16 +6,14 @@ import {
   type Turn,
   whenSent,
 } from '../../../chat/feature.ts'
-import { type Choice, type FileContent, literal } from '../../../chat/message.ts'
+import { type Choice, literal } from '../../../chat/message.ts'
+import type { Places, Where } from '../../../directory.ts'
 import { fold } from '../../../indonesian/words.ts'
 import type { createAnswering } from '../following/answering.ts'
 import type { Officers } from '../officers/officers.ts'
-import { kindOf, SURE, tempersOf } from '../reading.ts'
-import type { Places, Where } from '../tickets/place-store.ts'
-import type { Identity, TicketKind } from '../tickets/ticket.ts'
 import type { createAdding } from './adding.ts'
-import { CRIME, crimeForm, LODGE, lodgeForm, SURE_OF, starsOf, sureForm, WHERE, whereForm } from './form.ts'
-import { type Keeping, keepTicket } from './keeping.ts'
+import { LODGE, WHERE, whereForm } from './form.ts'
+import type { createSending } from './sending.ts'
 import { texts } from './texts.ts'
 
 const NAME = 'lapor'
@@ -25,14 +23,13 @@ const UNKNOWN = /^(?:(?:saya )?(?:tidak|tdk|gak|nggak|ga|kurang) (?:tahu|tau)|le
 const STORY_WORDS = 6
 
 /** `/lapor`: anyone says what was good or bad, with two taps and a text. Of who does so anonymously nothing is kept. */
-export function createLodging(
-  deps: Keeping & {
-    readonly places: Places
-    readonly namedOfficers: Pick<Officers, 'coded' | 'weigh'>
-    readonly answering: Pick<ReturnType<typeof createAnswering>, 'press'>
-    readonly adding: ReturnType<typeof createAdding>
-  },
-) {
+export function createLodging(deps: {
+  readonly places: Places
+  readonly namedOfficers: Pick<Officers, 'coded'>
+  readonly sending: ReturnType<typeof createSending>
+  readonly adding: ReturnType<typeof createAdding>
+  readonly answering: Pick<ReturnType<typeof createAnswering>, 'press'>
+}) {
   const { places } = deps
 
   /** From a code at a counter, with some words, or with nothing. */
@@ -86,28 +83,6 @@ export function createLodging(
     return done ?? begin(turn, '')
   }
 
-  /** Asks once more where it seems to say nothing; it is kept all the same where whoever wrote it wants that. */
-  async function lodge(turn: Turn, answers: Lodging): Promise<Reply> {
-    if (tempersOf(answers.words).spam) return { say: [], open: { form: SURE_OF, answers: { ...answers } } }
-    return classify(turn, answers)
-  }
-
-  /** Asks where it may be a crime of officials, which goes to others than what it else would be. */
-  async function classify(turn: Turn, answers: Lodging): Promise<Reply> {
-    const { kind, confidence, likely } = kindOf(answers.words, starsOf(answers.rating) ?? undefined)
-    const isUnsure = kind === 'whistleblowing' ? confidence < SURE : likely.includes('whistleblowing')
-    if (isUnsure) return { say: [], open: { form: CRIME, answers: { ...answers } } }
-    return keep(turn, answers, kind)
-  }
-
-  async function keep(turn: Turn, answers: Lodging, kind: TicketKind): Promise<Reply> {
-    const { unit, service, officer, rating, spot, identity, words, photo } = answers
-    const where = { unit: unit || null, service: service || null, officer: officer || null }
-    const place = spot === '' ? null : { words: spot }
-    const written = { ...where, place, rating: starsOf(rating), identity, kind, words, photo }
-    return { say: await keepTicket(deps, turn, written) }
-  }
-
   const [command, action, forms]: [Command, Action, readonly FeatureForm[]] = [
     {
       name: NAME,
@@ -121,40 +96,11 @@ export function createLodging(
     { name: NAME, audience: 'citizen', personal: true, traceless: true, run: press },
     [
       { ...whenSent(whereForm, (turn, { where }) => named(turn, where)), traceless: true },
-      { ...whenSent(lodgeForm, lodge), traceless: true },
-      {
-        ...whenSent(crimeForm, (turn, { crime, ...answers }) => {
-          const { likely } = kindOf(answers.words, starsOf(answers.rating) ?? undefined)
-          const [other = 'complaint'] = likely.filter((kind) => kind !== 'whistleblowing')
-          return keep(turn, answers, crime === 'yes' ? 'whistleblowing' : other)
-        }),
-        traceless: true,
-      },
-      {
-        ...whenSent(sureForm, async (turn, { sure, ...answers }) => {
-          if (sure === 'yes') return classify(turn, answers)
-          const { words: _, ...before } = answers
-          return { say: [], open: { form: LODGE, answers: before } }
-        }),
-        traceless: true,
-      },
+      ...deps.sending.forms,
       ...deps.adding.forms,
     ],
   ]
   return { command, action, forms }
-}
-
-/** What a citizen has answered. */
-interface Lodging {
-  readonly unit: string
-  readonly service: string
-  readonly officer: string
-  readonly where: string
-  readonly spot: string
-  readonly rating: string
-  readonly identity: Identity
-  readonly photo: FileContent | null
-  readonly words: string
 }
 
 /** Where something happened, and whom it is about where that is known. */

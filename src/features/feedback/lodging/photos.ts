@@ -2,13 +2,13 @@ import type { Turn } from '../../../chat/feature.ts'
 import type { FileContent } from '../../../chat/message.ts'
 import { Refusal } from '../../../errors.ts'
 import type { Keeping as Files } from '../../../files.ts'
-import { MOST_PHOTOS, type TicketStore } from '../tickets/store.ts'
+import { MOST_PHOTOS, type PhotoStore } from '../tickets/photo-store.ts'
 import { texts } from './texts.ts'
 
 /** What taking a photo needs. */
 export interface Photographing {
   readonly files: Pick<Files, 'photo' | 'letGo' | 'objection'>
-  readonly tickets: Pick<TicketStore, 'addPhoto' | 'hasPhoto'>
+  readonly photos: Pick<PhotoStore, 'addPhoto' | 'hasPhoto'>
 }
 
 /**
@@ -16,15 +16,15 @@ export interface Photographing {
  * against it, in words for whoever sent it; the ticket stays as it is.
  */
 export async function takePhoto(
-  { files, tickets }: Photographing,
+  { files, photos }: Photographing,
   turn: Turn,
   number: string,
   content: FileContent,
 ): Promise<string | undefined> {
   const { message, person } = turn
   try {
-    const isKept = await tickets.hasPhoto(message.id)
-    if (!isKept && !(await tickets.addPhoto(number, message.id, await files.photo(content, turn))))
+    const isKept = await photos.hasPhoto(message.id)
+    if (!isKept && !(await photos.addPhoto(number, message.id, await files.photo(content, turn))))
       return texts[person.language].enoughPhotos(MOST_PHOTOS)
   } catch (error) {
     if (error instanceof Refusal) return error.message

@@ -36,21 +36,14 @@ export interface Receipt {
   readonly code: string
 }
 
-/** So often somebody may be wrong about a number or its code, and all together, within `TRIES_MS`. */
-export const TRIES = 5
-const TRIES_OF_ALL = 300
 /** So many tickets one may send on a day. */
 export const MOST_A_DAY = 20
-/** So many photos come with a ticket. */
-export const MOST_PHOTOS = 5
-const TRIES_MS = 10 * 60_000
 
 export type TicketStore = ReturnType<typeof createTicketStore>
 
 /** The tickets. Codes and the ids of messages are kept as digests by the seal. */
 export function createTicketStore(database: Database, seal: Seal) {
   const codeOf = (number: string, code: string): string => codeDigest(seal, number, code)
-  const photoKey = (message: string): string => seal.digest('ticket photo', message)
 
   return {
     /**
@@ -97,57 +90,6 @@ export function createTicketStore(database: Database, seal: Seal) {
     /** Forgets who sent tickets on the days before one. */
     async forgetSenders(today: Day): Promise<void> {
       await database.query('delete from ticket_sender where on_day < $1', [today])
-    },
-
-    /** Whether a photo that came with a message is kept. */
-    async hasPhoto(message: string): Promise<boolean> {
-      const rows = await database.query('select 1 from ticket_photo where key = $1', [photoKey(message)])
-      return rows.length > 0
-    },
-
-    /** Keeps a photo of a ticket, once for a message; false where it has as many as it may. */
-    async addPhoto(number: string, message: string, bytes: Uint8Array): Promise<boolean> {
-      const rows = await database.query(
-        `insert into ticket_photo (ticket, position, key, bytes)
-         select $1, coalesce(max(position), 0) + 1, $2, $3 from ticket_photo where ticket = $1 having count(*) < $4
-         on conflict (key) do update set key = excluded.key returning key`,
-        [number, photoKey(message), bytes, MOST_PHOTOS],
-      )
-      return rows.length > 0
-    },
-
-    /** The photos of a ticket, each a JPEG. */
-    async photos(number: string): Promise<readonly Uint8Array[]> {
-      const rows = await database.query<{ bytes: Uint8Array }>(
-        'select bytes from ticket_photo where ticket = $1 order by position',
-        [number],
-      )
-      return rows.map(({ bytes }) => bytes)
-    },
-
-    /**
-     * Looks whether a number and a code belong together, unless somebody was wrong too often lately; of who that is only
-     * a digest is kept, for ten minutes.
-     */
-    async tried<T>(
-      { account, message, now }: { readonly account: string; readonly message: string; readonly now: Date },
-      look: () => Promise<T | undefined>,
-    ): Promise<T | 'wrong' | 'too often'> {
-      const who = seal.digest('ticket try', account)
-      const since = new Date(now.getTime() - TRIES_MS)
-      await database.query('delete from ticket_try where at < $1', [since])
-      const [before] = await database.query<{ own: number; all: number }>(
-        `select count(*) filter (where who = $1)::int as own, count(*)::int as all from ticket_try where at >= $2`,
-        [who, since],
-      )
-      if ((before?.own ?? 0) >= TRIES || (before?.all ?? 0) >= TRIES_OF_ALL) return 'too often'
-      const found = await look()
-      if (found !== undefined) return found
-      await database.query(
-        'insert into ticket_try (key, who, at) values ($1, $2, $3) on conflict (key) do nothing',
-        [seal.digest('ticket try message', message), who, now],
-      )
-      return 'wrong'
     },
 
     /** Makes the tickets of some accounts nobody's, for good; resolves to how many. */

@@ -2,11 +2,10 @@ import type { Action, Command, Person, Reply, Turn } from '../../../chat/feature
 import { type Language, literal } from '../../../chat/message.ts'
 import { texts as kernel } from '../../../chat/texts.ts'
 import { mayUse } from '../../../chat/turn.ts'
-import type { Audit } from '../../../directory.ts'
+import type { Audit, Places } from '../../../directory.ts'
 import { dayAt, showDay } from '../../../indonesian/dates.ts'
 import { maskPersons } from '../reading.ts'
 import type { Desks } from '../tickets/desk-store.ts'
-import type { Places } from '../tickets/place-store.ts'
 import type { Change, Changes } from './changes-store.ts'
 import { texts } from './texts.ts'
 

@@ -1,1 +1,0 @@
-export { createPlaces, type Places, type Where } from '../../../directory.ts'
