@@ -115,6 +115,17 @@ describe('a ticket', () => {
   })
 })
 
+it('the tickets of a month are had as a file, also without a slash, by those who answer for them', async () => {
+  await lodges()
+  for (const words of ['/laporan_warga ekspor maret 2026 csv', 'laporan_warga ekspor maret csv']) {
+    expect((await stage.say('dewi', words))[0]).toContain('1 laporan warga, Maret 2026')
+    expect(stage.heard.get('telegram:dewi')?.at(-1)?.file).toMatchObject({ mime: 'text/csv' })
+  }
+  const [refused] = await stage.say('sri', '/laporan_warga ekspor maret')
+  expect(refused).not.toContain('1 laporan')
+  expect(stage.heard.get('telegram:sri')?.at(-1)?.file).toBeUndefined()
+})
+
 it('an employee who only says "lapor" is told what it is for', async () => {
   expect((await stage.say('sri', 'lapor'))[0]).toContain('/kinerja')
   await stage.say('sri', 'batal')
