@@ -141,6 +141,8 @@ describe('what is added', () => {
     expect(await stage.press('sri', `tiket:lihat:${number}`)).toEqual([
       'Laporan itu bukan untuk Anda tangani.',
     ])
+    expect((await stage.say('sri', '/laporan_warga'))[0]).toContain('Tidak ada laporan warga')
+    expect((await stage.say('budi', '/laporan_warga'))[0]).toContain('1 laporan warga')
   })
 
   it('is the kind, and a crime of officials is from then on for administrators alone', async () => {

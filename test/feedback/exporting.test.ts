@@ -93,6 +93,7 @@ describe('an export of tickets', () => {
       themes: ['waktu'],
       service: 1,
       rating: 2,
+      place: 'Depan Pasar Rau',
       latitude: -6.12,
       longitude: 106.15,
     })
@@ -118,6 +119,7 @@ describe('an export of tickets', () => {
       'Judul Laporan': 'Antre tiga jam.',
       'Tanggal Kejadian': '',
       'Tanggal Masuk': '2026-03-05',
+      Lokasi: 'Depan Pasar Rau',
       'Lokasi (lintang)': '-6,12',
       'Lokasi (bujur)': '106,15',
       'Instansi Tujuan': 'Puskesmas Ciracas',
@@ -176,6 +178,10 @@ describe('an export of tickets', () => {
     await stage.database.query('insert into ticket_desk (unit, employee) values (1, 2)')
     expect(await asks('maret csv', 'supervisor', '2')).toContain('1 laporan warga')
     expect(csv().map((row) => row['Isi Laporan'])).toEqual(['Antre lama'])
+    await ticket('Pak Budi tidak ramah', { officer: 2 })
+    await asks('maret csv', 'supervisor', '2')
+    expect(csv().map((row) => row['Isi Laporan'])).toEqual(['Antre lama']) // what is about them is not for them
+    expect(await asks('maret csv')).toContain('3 laporan warga')
   })
 
   it('comes page by page, each ticket once', async () => {

@@ -106,6 +106,21 @@ describe('tickets about the same', () => {
     )
   })
 
+  it('are shown only as far as one may handle them: not those about oneself, nor of no office yet', async () => {
+    await stage.say('dewi', `/petugas_laporan puskesmas ciracas: ${NIP.sri}`)
+    const first = await lodges('77', one)
+    const about = await lodges('88', two)
+    await stage.press('88', `lapor:petugas:${about}`)
+    await stage.say('88', 'bu Sri')
+    const nowhere = await lodges('99', 'AC di ruang tunggu sudah rusak lama, panas')
+    await stage.database.query('update ticket set unit = null where number = $1', [nowhere])
+    expect((await stage.press('sri', `tiket:serupa:${first}`))[0]).toContain('Tidak ada laporan terbuka lain')
+    await stage.press('sri', `tiket:gabung:${first}:semua`)
+    expect(await stage.database.query(`select 1 from ticket where state = 'joined'`)).toEqual([])
+    await stage.press('dewi', `tiket:gabung:${first}:semua`)
+    expect(await stage.database.query(`select 1 from ticket where state = 'joined'`)).toHaveLength(2)
+  })
+
   it('of an office one does not answer for cannot be joined', async () => {
     await stage.say('dewi', `/petugas_laporan dinas sosial: ${NIP.sri}`)
     const [first, second] = [await lodges('77', one), await lodges('88', two)]

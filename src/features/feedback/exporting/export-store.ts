@@ -9,6 +9,8 @@ export interface ExportFilter {
   readonly units: readonly string[] | null
   /** True where what tells of a crime of officials is among them. */
   readonly crimes: boolean
+  /** The entry of whoever asks: what is about them is not among them. */
+  readonly asking: string | null
 }
 
 /** What was said and done about a ticket where the citizen may read it. */
@@ -31,6 +33,7 @@ export interface ExportedTicket {
   readonly themes: readonly string[]
   readonly unit: string | null
   readonly service: string | null
+  readonly place: string | null
   readonly latitude: number | null
   readonly longitude: number | null
   readonly receivedOn: Day
@@ -49,11 +52,12 @@ export type ExportStore = ReturnType<typeof createExportStore>
 
 /** Reads tickets to be exported, by the days they came in. */
 export function createExportStore(on: Queryable) {
-  const values = ({ from, until, units, crimes }: ExportFilter): readonly unknown[] => [
+  const values = ({ from, until, units, crimes, asking }: ExportFilter): readonly unknown[] => [
     from,
     until,
     units,
     crimes,
+    asking,
   ]
   return {
     async count(filter: ExportFilter): Promise<number> {
@@ -69,7 +73,7 @@ export function createExportStore(on: Queryable) {
       let [day, number]: [Day, string] = [filter.from, '']
       for (;;) {
         const some = await on.query<ExportedTicket>(
-          `${BELOW} ${ROWS} where ${WHICH} and (received_on, number) > ($5::date, $6::text)
+          `${BELOW} ${ROWS} where ${WHICH} and (received_on, number) > ($6::date, $7::text)
            order by received_on, number limit ${AT_ONCE}`,
           [...values(filter), day, number],
         )
@@ -87,9 +91,10 @@ const BELOW = `with recursive below as (
   union select unit.id from unit join below on unit.parent = below.id
 )`
 const WHICH = `received_on between $1::date and $2::date and (kind <> 'whistleblowing' or $4)
-  and ($3::bigint[] is null or ticket.unit in (select id from below))`
+  and ($3::bigint[] is null or ticket.unit in (select id from below))
+  and ticket.officer is distinct from coalesce($5::bigint, -1)`
 const ROWS = `select number, kind, identity, case when identity = 'named' then ticket.name end as name, state, words, rating,
-    themes, unit.name as unit, service.name as service, latitude, longitude, received_on as "receivedOn",
+    themes, unit.name as unit, service.name as service, place, latitude, longitude, received_on as "receivedOn",
     verified_on as "verifiedOn", answered_on as "answeredOn", ticket.closed_on as "closedOn", joined_to as "joinedTo",
     (select count(*)::int from ticket_photo photo where photo.ticket = number) as photos,
     coalesce((select jsonb_agg(jsonb_build_object('on', on_day, 'side', side, 'action', action, 'words', event.words)

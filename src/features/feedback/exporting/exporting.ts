@@ -48,7 +48,8 @@ export function createExporting({
     const period = readMonth(words, dayAt(now, timeZone))
     if (period === undefined) return { say: [{ text: t.wantMonth(words) }] }
     if (!files.isPossible(turn.conversation)) return { say: [{ text: t.notHere }] }
-    const filter = { ...period, units, crimes: mayUse(person.role, 'admin') }
+    const crimes = mayUse(person.role, 'admin')
+    const filter = { ...period, units, crimes, asking: person.employee ?? null }
     const rows = await exported.count(filter)
     if (rows === 0) return { say: [{ text: t.empty(period.title) }] }
     const most = MOST_ROWS[kind]

@@ -1,13 +1,14 @@
 import type { Language } from '../../../chat/message.ts'
 import { showDay } from '../../../indonesian/dates.ts'
 import type { Column, Pages, Value } from '../../../paper/table.ts'
+import { once } from '../reading/tables.ts'
 import { allThemes } from '../reading.ts'
 import { showDigits } from '../tickets/number.ts'
 import type { ExportedTicket } from './export-store.ts'
 import { texts } from './texts.ts'
 
 const LONGEST_TITLE = 100
-const NAMES: ReadonlyMap<string, string> = new Map(allThemes().map(({ theme, name }) => [theme, name]))
+const names = once(() => new Map(allThemes().map(({ theme, name }) => [theme, name])))
 
 /** The columns in the order of a report in SP4N-LAPOR!, then what only we know. */
 export function columnsOf(language: Language): readonly Column[] {
@@ -21,6 +22,7 @@ export function columnsOf(language: Language): readonly Column[] {
     words(c.words, 80),
     day(c.happened),
     day(c.received),
+    words(c.place, 30),
     { title: c.latitude, kind: 'number', width: 12 },
     { title: c.longitude, kind: 'number', width: 12 },
     words(c.institution, 34),
@@ -56,11 +58,12 @@ function rowOf(ticket: ExportedTicket, language: Language): readonly Value[] {
     words,
     null, // citizens are not asked for it
     ticket.receivedOn,
+    ticket.place,
     ticket.latitude,
     ticket.longitude,
     ticket.unit,
     ticket.service,
-    ticket.themes.map((theme) => NAMES.get(theme) ?? theme).join(', '),
+    ticket.themes.map((theme) => names().get(theme) ?? theme).join(', '),
     t.identities[ticket.identity],
     ticket.name,
     ticket.joinedTo === null ? t.states[ticket.state] : t.joined(showDigits(ticket.joinedTo)),

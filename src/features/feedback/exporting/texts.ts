@@ -11,6 +11,7 @@ export interface ExportTexts {
       | 'words'
       | 'happened'
       | 'received'
+      | 'place'
       | 'latitude'
       | 'longitude'
       | 'institution'
@@ -61,6 +62,7 @@ export const texts: Texts<ExportTexts> = {
       words: 'Isi Laporan',
       happened: 'Tanggal Kejadian',
       received: 'Tanggal Masuk',
+      place: 'Lokasi',
       latitude: 'Lokasi (lintang)',
       longitude: 'Lokasi (bujur)',
       institution: 'Instansi Tujuan',

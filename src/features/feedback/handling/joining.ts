@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { type FeatureForm, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
+import { type FeatureForm, type Person, type Reply, type Turn, whenSent } from '../../../chat/feature.ts'
 import { text } from '../../../chat/fields.ts'
 import type { Form } from '../../../chat/form.ts'
 import { literal } from '../../../chat/message.ts'
@@ -11,7 +11,7 @@ import { ALIKE, gistOf, likenessOf } from '../tickets/likeness.ts'
 import { showDigits } from '../tickets/number.ts'
 import { cardOf, DESK } from './card.ts'
 import type { Handling } from './deeds.ts'
-import { findTicket, noteDeed } from './finding.ts'
+import { findTicket, mayHandle, noteDeed } from './finding.ts'
 import { tellWriter } from './telling.ts'
 import { texts } from './texts.ts'
 
@@ -40,20 +40,22 @@ export function createJoining(deps: Joining) {
     return { say: [], open: { form: SPLIT, answers: { number, about: showDigits(number) } } }
   }
 
-  /** Open tickets that seem to be about the same, the most alike first. */
-  async function alike(ticket: Worked): Promise<readonly Worked[]> {
+  /** Open tickets that somebody may handle and that seem to be about the same, the most alike first. */
+  async function alike(person: Person, ticket: Worked): Promise<readonly Worked[]> {
     const gist = gistOf(ticket.words)
     const near = await joining.near(ticket, addDays(ticket.receivedOn, -NEAR_DAYS))
-    return near
+    const found = near
       .map((one) => ({ one, likeness: likenessOf(gist, gistOf(one.words)) }))
       .filter(({ likeness }) => likeness >= ALIKE)
       .toSorted((a, b) => b.likeness - a.likeness)
-      .map(({ one }) => one)
+    const theirs: Worked[] = []
+    for (const { one } of found) if (await mayHandle(deps.desks, person, one)) theirs.push(one)
+    return theirs
   }
 
   async function similar({ person }: Turn, ticket: Worked): Promise<Reply> {
     const t = texts[person.language]
-    const found = await alike(ticket)
+    const found = await alike(person, ticket)
     if (found.length === 0) return { say: [{ text: t.noneSimilar }] }
     const lines = found
       .slice(0, SHOWN)
@@ -72,7 +74,7 @@ export function createJoining(deps: Joining) {
     const { person, message, now } = turn
     const t = texts[person.language]
     if (ticket.state === 'closed' || ticket.state === 'joined') return { say: [{ text: t.over }] }
-    const found = which === 'semua' ? await alike(ticket) : [await findTicket(deps, turn, which)]
+    const found = which === 'semua' ? await alike(person, ticket) : [await findTicket(deps, turn, which)]
     let count = 0
     for (const one of found) {
       if ('say' in one) return one

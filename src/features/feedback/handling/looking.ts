@@ -1,4 +1,4 @@
-import type { Reply, Turn } from '../../../chat/feature.ts'
+import type { Person, Reply, Turn } from '../../../chat/feature.ts'
 import { type Choice, literal, type Outgoing } from '../../../chat/message.ts'
 import type { Queryable } from '../../../database/database.ts'
 import type { Keeping as Files } from '../../../files.ts'
@@ -17,8 +17,8 @@ export interface Looking extends Pick<Handling, 'audit' | 'calendar' | 'promised
   readonly database: Queryable
   readonly files: Pick<Files, 'make' | 'isPossible'>
   readonly photos: Pick<PhotoStore, 'photos'>
-  /** Open tickets that seem to be about the same. */
-  alike(ticket: Worked): Promise<readonly Worked[]>
+  /** Open tickets that somebody may handle and that seem to be about the same. */
+  alike(person: Person, ticket: Worked): Promise<readonly Worked[]>
 }
 
 /** How those who answer look at a ticket: its card, all that happened to it, its photos, and what else can be done. */
@@ -71,7 +71,7 @@ export function createLooking(deps: Looking) {
     const t = texts[person.language]
     const { number, photos, state, takenBy } = ticket
     const isOver = state === 'closed' || state === 'joined'
-    const alike = isOver ? 0 : (await deps.alike(ticket)).length
+    const alike = isOver ? 0 : (await deps.alike(person, ticket)).length
     const choices: readonly (readonly [string, string, boolean])[] = [
       ['riwayat', t.history, true],
       ['foto', t.photos(photos), photos > 0],

@@ -30,7 +30,7 @@ export function createWaiting({ open, desks, exporting }: Waiting): Command {
     const all = mayUse(person.role, 'hr')
     const { count, first } = await open.waiting(
       all ? null : units,
-      { crimes: mayUse(person.role, 'admin') },
+      { crimes: mayUse(person.role, 'admin'), asking: person.employee },
       SHOWN,
     )
     if (count === 0) return { say: [{ text: t.nothing }] }

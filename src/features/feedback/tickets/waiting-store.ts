@@ -24,11 +24,11 @@ export function createWaitingStore(database: Database) {
 
     /**
      * The tickets that wait for the office, in some units and below them (null: all of them), the oldest first, and how
-     * many there are; what tells of a crime of officials only where `crimes` is set.
+     * many there are; what tells of a crime of officials only where `crimes` is set, and none about whoever asks.
      */
     async waiting(
       units: readonly string[] | null,
-      { crimes }: { readonly crimes: boolean },
+      { crimes, asking }: { readonly crimes: boolean; readonly asking: string | undefined },
       limit: number,
     ): Promise<{ readonly count: number; readonly first: readonly Ticket[] }> {
       const rows = await database.query<Ticket & { readonly count: number }>(
@@ -39,8 +39,9 @@ export function createWaitingStore(database: Database) {
          select ${TICKETS.columns}, count(*) over ()::int as count from ${TICKETS.from}
          where state in ('new', 'verified') and kind <> 'praise' and (kind <> 'whistleblowing' or $2)
            and ($1::bigint[] is null or ticket.unit in (select id from below))
+           and ticket.officer is distinct from coalesce($4::bigint, -1)
          order by received_on, number limit $3`,
-        [units, crimes, limit],
+        [units, crimes, limit, asking ?? null],
       )
       return { count: rows[0]?.count ?? 0, first: rows }
     },
