@@ -57,6 +57,10 @@ describe('tickets about the same', () => {
     expect(told).toBe(`2 laporan digabung dengan **${shown(first)}**.`)
     expect(card).toContain(shown(first))
     expect(last('88')).toContain(`kami gabung dengan laporan **${shown(first)}**`)
+    await stage.press('dewi', `tiket:tanya:${first}`)
+    await stage.say('dewi', 'AC yang sebelah mana?')
+    expect(last('77')).toContain('sebelah mana')
+    expect(last('88')).not.toContain('sebelah mana')
     await stage.press('dewi', `tiket:jawab:${first}`)
     await stage.say('dewi', 'AC diganti hari Kamis.')
     for (const [who, number] of [

@@ -11,7 +11,7 @@ export interface Telling {
   readonly joining: Pick<JoiningStore, 'joined'>
 }
 
-/** Tells whoever wrote a ticket, and those whose tickets went with it, what the office did, once for a key. */
+/** Tells whoever wrote a ticket what the office did, and unless it asks them something those whose tickets went with it; once for a key. */
 export async function tellWriters(
   deps: Telling,
   ticket: Worked,
@@ -20,8 +20,8 @@ export async function tellWriters(
   key: string,
 ): Promise<void> {
   if (!TOLD.has(deed)) return
-  for (const one of [ticket, ...(await deps.joining.joined(ticket.number))])
-    await tellWriter(deps, one, messageFor(deed, one.number, words), key)
+  const others = deed === 'ask' ? [] : await deps.joining.joined(ticket.number)
+  for (const one of [ticket, ...others]) await tellWriter(deps, one, messageFor(deed, one.number, words), key)
 }
 
 /** Says something to whoever wrote a ticket, as long as they can be reached. */
